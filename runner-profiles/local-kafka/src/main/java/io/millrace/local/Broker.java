@@ -2,11 +2,9 @@ package io.millrace.local;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,21 +16,23 @@ import java.util.stream.Stream;
 
 /** One broker: its files and, while it runs, its process. */
 final class Broker {
-  private static final int TAIL_LINES = 40;
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
   private static final int CONNECT_MILLIS = 1_000;
 
   private final int number;
   private final int port;
   private final List<String> command;
-  private final Path log;
-  private Process process;
+  private final Path logFile;
+  private volatile BrokerLog log;
+  private volatile Process process;
 
-  private Broker(int number, int port, List<String> command, Path log, Process process) {
+  private Broker(int number, int port, List<String> command, Path logFile) throws IOException {
     this.number = number;
     this.port = port;
     this.command = command;
-    this.log = log;
-    this.process = process;
+    this.logFile = logFile;
+    launch();
   }
 
   /** Writes the broker's configuration into {@code folder} and starts its process. */
@@ -50,21 +50,22 @@ final class Broker {
                 java.stream(),
                 Stream.of(BrokerProcess.class.getName(), clusterId, configuration.toString()))
             .toList();
-    Path log = folder.resolve("broker.log");
     return new Broker(
-        number, settings.clientPorts().get(number), command, log, launch(command, log));
+        number, settings.clientPorts().get(number), command, folder.resolve("broker.log"));
   }
 
   /** Starts the process again, on the same files and ports. */
   void startAgain() throws IOException {
-    process = launch(command, log);
+    launch();
   }
 
-  private static Process launch(List<String> command, Path log) throws IOException {
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+  private void launch() throws IOException {
+    log = BrokerLog.begin(logFile);
+    process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile.toFile()))
+            .start();
   }
 
   int number() {
@@ -95,10 +96,11 @@ final class Broker {
     }
   }
 
-  /** Asks the broker to stop cleanly; returns at once. */
-  void stop() {
+  /** Asks the broker to stop cleanly; tells whether it has done so in time. */
+  boolean stop() throws InterruptedException {
     // Not Process.destroy(): it closes standard input too, which halts the broker.
     process.toHandle().destroy();
+    return awaitExit(STOP_TIMEOUT);
   }
 
   /** Kills the process (SIGKILL); returns at once. */
@@ -106,35 +108,44 @@ final class Broker {
     process.destroyForcibly();
   }
 
+  /**
+   * Waits until the process, killed before, is gone. An interrupt is kept and does not cut the wait
+   * short.
+   */
+  void awaitKilled() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          if (!awaitExit(KILL_TIMEOUT)) {
+            throw new IllegalStateException(
+                "Broker " + number + " cannot be killed, process " + pid());
+          }
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
   /** Waits until the process has ended; tells whether it has. */
   boolean awaitExit(Duration timeout) throws InterruptedException {
     return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** What became of the broker, with the end of its log: the text of a failure. */
+  /** What became of the broker, with the part of its log that tells why: the text of a failure. */
   String report() {
     String state = isAlive() ? "is running" : "ended with exit code " + process.exitValue();
-    return "Broker "
-        + number
-        + " (process "
-        + pid()
-        + ") "
-        + state
-        + "; end of its log:\n"
-        + tail();
+    return String.format(
+        "Broker %d (process %d) %s; from its log:%n%s", number, pid(), state, log.excerpt());
   }
 
   boolean hasPortClash() {
-    return !isAlive() && tail().contains("Address already in use");
-  }
-
-  private String tail() {
-    try {
-      List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The log of broker " + number + " cannot be read", e);
-    }
+    return !isAlive() && log.contains("Address already in use");
   }
 }

@@ -69,12 +69,11 @@ final class ClusterFolder {
     if (owner.isEmpty()) {
       return true;
     }
-    // A process that started after the folder was made has inherited no more than the number.
+    // A process that started after the folder was filled has inherited no more than the number.
     Optional<Instant> ownerStart = owner.get().info().startInstant();
     try {
-      Instant made =
-          Files.readAttributes(folder, BasicFileAttributes.class).creationTime().toInstant();
-      return ownerStart.isPresent() && ownerStart.get().isAfter(made.plus(CLOCK_SLACK));
+      Instant filled = Files.getLastModifiedTime(folder).toInstant();
+      return ownerStart.isPresent() && ownerStart.get().isAfter(filled.plus(CLOCK_SLACK));
     } catch (NoSuchFileException e) {
       // Swept by another process meanwhile.
       return false;

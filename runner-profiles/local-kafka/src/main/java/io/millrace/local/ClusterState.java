@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -24,9 +25,11 @@ final class ClusterState {
   private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(30);
   private static final int CALL_MILLIS = 5_000;
 
+  private final String clusterId;
   private final Admin admin;
 
-  ClusterState(Admin admin) {
+  ClusterState(String clusterId, Admin admin) {
+    this.clusterId = clusterId;
     this.admin = admin;
   }
 
@@ -60,9 +63,13 @@ final class ClusterState {
   }
 
   private List<Integer> listed() {
-    KafkaFuture<Collection<Node>> nodes =
-        admin.describeCluster(new DescribeClusterOptions().timeoutMs(CALL_MILLIS)).nodes();
-    return ask(nodes).stream().flatMap(Collection::stream).map(Node::id).toList();
+    DescribeClusterResult cluster =
+        admin.describeCluster(new DescribeClusterOptions().timeoutMs(CALL_MILLIS));
+    // On a fixed port someone else's Kafka may answer in place of ours, which cannot start then.
+    if (ask(cluster.clusterId()).filter(clusterId::equals).isEmpty()) {
+      return List.of();
+    }
+    return ask(cluster.nodes()).stream().flatMap(Collection::stream).map(Node::id).toList();
   }
 
   private boolean hasLeaders(String topic) {

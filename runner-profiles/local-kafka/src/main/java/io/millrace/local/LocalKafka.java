@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
@@ -36,11 +38,10 @@ import org.slf4j.LoggerFactory;
 public final class LocalKafka implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LocalKafka.class);
   private static final int START_ATTEMPTS = 3;
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
-  private static final Duration KILL_TIMEOUT = Duration.ofSeconds(10);
 
   private final BrokerSettings settings;
   private final Path folder;
+  private final String clusterId = Uuid.randomUuid().toString();
   private final List<Broker> brokers = new CopyOnWriteArrayList<>();
   private final Admin admin;
   private final ClusterState state;
@@ -51,7 +52,7 @@ public final class LocalKafka implements AutoCloseable {
     this.settings = settings;
     this.folder = folder;
     this.admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
-    this.state = new ClusterState(admin);
+    this.state = new ClusterState(clusterId, admin);
     Runtime.getRuntime().addShutdownHook(shutdownHook);
   }
 
@@ -76,12 +77,20 @@ public final class LocalKafka implements AutoCloseable {
         return kafka;
       } catch (RuntimeException e) {
         boolean clash = kafka.brokers.stream().anyMatch(Broker::hasPortClash);
-        kafka.close();
+        kafka.closeAfter(e);
         if (!clash || builder.hasFixedPort() || attempt == START_ATTEMPTS) {
           throw e;
         }
         LOG.info("A port was taken between finding and using it; starting on others");
       }
+    }
+  }
+
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (RuntimeException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -94,7 +103,6 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   private void launch(List<String> java) {
-    String clusterId = Uuid.randomUuid().toString();
     try {
       for (int number = 0; number < settings.brokers(); number++) {
         brokers.add(
@@ -139,11 +147,16 @@ public final class LocalKafka implements AutoCloseable {
     return brokers.stream().map(Broker::pid).toList();
   }
 
+  /** The folder of the brokers' logs and data, deleted on close. */
+  public Path folder() {
+    return folder;
+  }
+
   /** Kills a broker as {@code kill -9} does and returns when its process is gone. */
   public void kill(int broker) {
     Broker victim = brokers.get(broker);
     victim.kill();
-    awaitExitOrKill(victim, KILL_TIMEOUT);
+    victim.awaitKilled();
   }
 
   /**
@@ -154,12 +167,13 @@ public final class LocalKafka implements AutoCloseable {
    */
   public void restart(int broker) {
     Broker again = brokers.get(broker);
-    if (again.isAlive()) {
-      again.stop();
-      awaitExitOrKill(again, STOP_TIMEOUT);
-    }
     try {
+      if (again.isAlive() && !again.stop()) {
+        kill(broker);
+      }
       again.startAgain();
+    } catch (InterruptedException e) {
+      throw ClusterState.interrupted(e);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start broker " + broker + " again", e);
     }
@@ -167,8 +181,23 @@ public final class LocalKafka implements AutoCloseable {
   }
 
   /**
-   * Stops the brokers, cleanly if they do so in time, and deletes their files. Closing twice is no
-   * error.
+   * Waits until all brokers have ended and tells what became of them; the empty text if this
+   * cluster was closed.
+   */
+  String awaitEnd() {
+    CompletableFuture.allOf(
+            brokers.stream().map(Broker::onExit).toArray(CompletableFuture<?>[]::new))
+        .join();
+    return closed.get()
+        ? ""
+        : brokers.stream().map(Broker::report).collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * Ends the brokers and deletes their files; closing twice is no error.
+   *
+   * <p>They are killed, because a clean stop would save nothing but what is deleted next, and
+   * brokers that stop together wait in vain for the quorum they have just lost.
    */
   @Override
   public void close() {
@@ -189,32 +218,12 @@ public final class LocalKafka implements AutoCloseable {
       return;
     }
     admin.close(Duration.ZERO);
-    brokers.forEach(Broker::stop);
-    long deadline = System.nanoTime() + STOP_TIMEOUT.toNanos();
-    try {
-      for (Broker broker : brokers) {
-        awaitExitOrKill(broker, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-      }
-    } finally {
-      brokers.forEach(Broker::kill);
-    }
+    brokers.forEach(Broker::kill);
+    brokers.forEach(Broker::awaitKilled);
     try {
       ClusterFolder.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + folder, e);
-    }
-  }
-
-  private static void awaitExitOrKill(Broker broker, Duration timeout) {
-    try {
-      if (!broker.awaitExit(timeout)) {
-        broker.kill();
-        if (!broker.awaitExit(KILL_TIMEOUT)) {
-          throw new IllegalStateException("Cannot kill: " + broker.report());
-        }
-      }
-    } catch (InterruptedException e) {
-      throw ClusterState.interrupted(e);
     }
   }
 }

@@ -1,0 +1,36 @@
+package io.millrace.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClusterFolderTest {
+  /** Above the highest process id of any system. */
+  private static final int NOBODY = Integer.MAX_VALUE;
+
+  @TempDir private Path parent;
+
+  @Test
+  void sweepsWhatTheDeadLeftOnly() throws Exception {
+    Path dead = Files.createDirectories(parent.resolve("millrace-kafka-" + NOBODY + "-1/data"));
+    Files.writeString(dead.resolve("segment"), "x");
+    Path ours = ClusterFolder.create(parent);
+    Path foreign = Files.createDirectory(parent.resolve("kafka-" + NOBODY + "-1"));
+    Path second = ClusterFolder.create(parent);
+    try (var left = Files.list(parent)) {
+      assertThat(left).containsExactlyInAnyOrder(ours, foreign, second);
+    }
+  }
+
+  @Test
+  void sweepsFolderOfPredecessorWithTheSameProcessId() throws Exception {
+    Path old = ClusterFolder.create(parent);
+    Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+    assertThat(ClusterFolder.create(parent)).isDirectory();
+    assertThat(old).doesNotExist();
+  }
+}
