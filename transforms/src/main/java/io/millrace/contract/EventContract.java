@@ -12,7 +12,9 @@ import java.util.List;
  */
 public interface EventContract extends Serializable {
 
-  /** Names of the measures that aggregation sums up, in the order of {@link EventReader#measure}. */
+  /**
+   * Names of the measures that aggregation sums up, in the order of {@link EventReader#measure}.
+   */
   List<String> measures();
 
   /** A new reader. Compiles what it needs, so make one per function instance and not per record. */

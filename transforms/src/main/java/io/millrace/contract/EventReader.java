@@ -26,9 +26,9 @@ public interface EventReader {
   long eventTime();
 
   /**
-   * The array that holds the payload: the one given to {@link #read}, or, when the value was written
-   * with another version of the schema, one owned by this reader that holds its projection. Valid
-   * until the next call.
+   * The array that holds the payload: the one given to {@link #read}, or, when the value was
+   * written with another version of the schema, one owned by this reader that holds its projection.
+   * Valid until the next call.
    */
   byte[] payload();
 
