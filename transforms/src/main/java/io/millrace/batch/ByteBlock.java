@@ -9,7 +9,7 @@ import java.util.Arrays;
 /**
  * A byte array that grows, and the fixed-width big-endian reads and writes all batches are made of.
  */
-final class ByteBlock {
+public final class ByteBlock {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
   private static final VarHandle LONG =
@@ -18,46 +18,54 @@ final class ByteBlock {
   private byte[] bytes;
   private int size;
 
-  ByteBlock(int capacity) {
+  public ByteBlock(int capacity) {
     bytes = new byte[capacity];
   }
 
-  static int getInt(byte[] bytes, int at) {
+  /** The int at {@code bytes[at, at + 4)}. */
+  public static int getInt(byte[] bytes, int at) {
     return (int) INT.get(bytes, at);
   }
 
-  static long getLong(byte[] bytes, int at) {
+  /** The long at {@code bytes[at, at + 8)}. */
+  public static long getLong(byte[] bytes, int at) {
     return (long) LONG.get(bytes, at);
   }
 
-  static void putInt(byte[] bytes, int at, int value) {
+  public static void putInt(byte[] bytes, int at, int value) {
     INT.set(bytes, at, value);
   }
 
-  static void putLong(byte[] bytes, int at, long value) {
+  public static void putLong(byte[] bytes, int at, long value) {
     LONG.set(bytes, at, value);
   }
 
-  int size() {
+  /** Bytes written. */
+  public int size() {
     return size;
   }
 
   /** Forgets all but the first {@code length} bytes. */
-  void truncate(int length) {
+  public void truncate(int length) {
     size = length;
   }
 
   /** The array behind this block; it changes when the block grows. */
-  byte[] array() {
+  public byte[] array() {
     return bytes;
   }
 
-  void setInt(int at, int value) {
+  public void setInt(int at, int value) {
     INT.set(bytes, at, value);
   }
 
+  /** A copy of what was written. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
   /** Makes room for {@code length} more bytes and returns where they begin. */
-  int extend(int length) {
+  public int extend(int length) {
     int at = size;
     int needed = Math.addExact(size, length);
     if (needed > bytes.length) {
@@ -69,17 +77,22 @@ final class ByteBlock {
     return at;
   }
 
-  void appendInt(int value) {
+  public void appendInt(int value) {
     int at = extend(Integer.BYTES);
     INT.set(bytes, at, value);
   }
 
-  void append(byte[] source, int start, int length) {
+  public void appendLong(long value) {
+    int at = extend(Long.BYTES);
+    LONG.set(bytes, at, value);
+  }
+
+  public void append(byte[] source, int start, int length) {
     int at = extend(length);
     System.arraycopy(source, start, bytes, at, length);
   }
 
-  void append(ByteBuffer source) {
+  public void append(ByteBuffer source) {
     int length = source.remaining();
     int at = extend(length);
     source.get(source.position(), bytes, at, length);

@@ -11,12 +11,12 @@ public final class EventBatchCoder extends PackedCoder<EventBatch> {
   }
 
   @Override
-  byte[] pack(EventBatch value) {
+  protected byte[] pack(EventBatch value) {
     return value.toBytes();
   }
 
   @Override
-  EventBatch unpack(byte[] bytes) {
+  protected EventBatch unpack(byte[] bytes) {
     return EventBatch.of(bytes);
   }
 }

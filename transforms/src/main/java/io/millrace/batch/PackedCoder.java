@@ -10,12 +10,14 @@ import org.apache.beam.sdk.coders.ByteArrayCoder;
  * A coder of a value whose packed form is one array that begins with its version: length and bytes,
  * no more. Deterministic, consistent with equals.
  */
-abstract class PackedCoder<T> extends AtomicCoder<T> {
+public abstract class PackedCoder<T> extends AtomicCoder<T> {
   private static final ByteArrayCoder BYTES = ByteArrayCoder.of();
 
-  abstract byte[] pack(T value);
+  /** The packed form of a value, not copied. */
+  protected abstract byte[] pack(T value);
 
-  abstract T unpack(byte[] bytes);
+  /** The value of a packed form, which is not copied. */
+  protected abstract T unpack(byte[] bytes);
 
   @Override
   public void encode(T value, OutputStream out) throws IOException {

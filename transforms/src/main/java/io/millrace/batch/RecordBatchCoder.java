@@ -11,12 +11,12 @@ public final class RecordBatchCoder extends PackedCoder<RecordBatch> {
   }
 
   @Override
-  byte[] pack(RecordBatch value) {
+  protected byte[] pack(RecordBatch value) {
     return value.toBytes();
   }
 
   @Override
-  RecordBatch unpack(byte[] bytes) {
+  protected RecordBatch unpack(byte[] bytes) {
     return RecordBatch.of(bytes);
   }
 }

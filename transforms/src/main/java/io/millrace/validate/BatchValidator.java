@@ -1,0 +1,157 @@
+package io.millrace.validate;
+
+import io.millrace.batch.EventBatch;
+import io.millrace.batch.EventBatchBuilder;
+import io.millrace.batch.EventBatchBuilder.EventFields;
+import io.millrace.batch.Fingerprint;
+import io.millrace.batch.RecordBatch;
+import io.millrace.batch.RecordCursor;
+import io.millrace.contract.EventContract;
+import io.millrace.contract.EventReader;
+import io.millrace.reject.Rejection;
+import io.millrace.reject.RejectionReason;
+import io.millrace.shard.Shards;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Validates records and gathers the valid events by shard. Within a shard, events keep the order of
+ * their records. Not thread-safe: one for each function instance.
+ *
+ * <p>A shard's events stay here until its batch is full or {@link #flush} is called: one batch of
+ * records split over 64 shards would otherwise crumble into batches of a few events.
+ */
+final class BatchValidator {
+  /** Takes the batches that are full. */
+  interface Output {
+    void accept(int shard, EventBatch events);
+  }
+
+  private final String stage;
+  private final Shards shards;
+  private final int maxBytes;
+  private final int measures;
+  private final EventReader reader;
+  private final EventBatchBuilder[] builders;
+  private final RecordCursor cursor = new RecordCursor();
+  private final Fields fields = new Fields();
+  private final Fingerprint keyPrint = new Fingerprint();
+  private String topic = "";
+
+  BatchValidator(String stage, EventContract contract, Shards shards, int maxBytes) {
+    this.stage = stage;
+    this.shards = shards;
+    this.maxBytes = maxBytes;
+    this.measures = contract.measures().size();
+    this.reader = contract.reader();
+    this.builders = new EventBatchBuilder[shards.count()];
+  }
+
+  /**
+   * Validates the records of a batch; gives shards that are full to {@code output}.
+   *
+   * @return the rejected ones, in order; empty if all are valid
+   */
+  List<Rejection> add(RecordBatch batch, Output output) {
+    if (!batch.topic().equals(topic)) {
+      flush(output);
+      startTopic(batch.topic());
+    }
+    List<Rejection> rejections = List.of();
+    int partition = batch.partition();
+    cursor.reset(batch);
+    while (cursor.next()) {
+      RejectionReason reason =
+          reader.read(
+              cursor.bytes(), cursor.valueStart(), cursor.valueLength(), cursor.timestamp());
+      if (reason == null) {
+        gather(partition, output);
+      } else {
+        rejections = rejections.isEmpty() ? new ArrayList<>() : rejections;
+        rejections.add(Rejection.of(reason, reader.detail(), stage, topic, partition, cursor));
+      }
+    }
+    return rejections;
+  }
+
+  private void gather(int partition, Output output) {
+    int shard = shards.of(keyPrint.of(reader.payload(), reader.keyStart(), reader.keyLength()));
+    EventBatchBuilder builder = builders[shard];
+    builder.add(partition, cursor, fields.take());
+    if (builder.size() >= maxBytes) {
+      output.accept(shard, builder.build());
+    }
+  }
+
+  /** Gives what is left of every shard to {@code output}. */
+  void flush(Output output) {
+    for (int shard = 0; shard < builders.length; shard++) {
+      EventBatchBuilder builder = builders[shard];
+      if (builder != null && builder.count() > 0) {
+        output.accept(shard, builder.build());
+      }
+    }
+  }
+
+  private void startTopic(String newTopic) {
+    topic = newTopic;
+    for (int shard = 0; shard < builders.length; shard++) {
+      builders[shard] = new EventBatchBuilder(newTopic, measures);
+    }
+  }
+
+  /** The event that the reader found, and the fingerprint of its id. */
+  private final class Fields implements EventFields {
+    private final Fingerprint id = new Fingerprint();
+
+    Fields take() {
+      id.of(reader.payload(), reader.idStart(), reader.idLength());
+      return this;
+    }
+
+    @Override
+    public long eventTime() {
+      return reader.eventTime();
+    }
+
+    @Override
+    public long idHigh() {
+      return id.high();
+    }
+
+    @Override
+    public long idLow() {
+      return id.low();
+    }
+
+    @Override
+    public byte[] payload() {
+      return reader.payload();
+    }
+
+    @Override
+    public int payloadStart() {
+      return reader.payloadStart();
+    }
+
+    @Override
+    public int payloadLength() {
+      return reader.payloadLength();
+    }
+
+    @Override
+    public int keyStart() {
+      return reader.keyStart();
+    }
+
+    @Override
+    public int keyLength() {
+      return reader.keyLength();
+    }
+
+    @Override
+    public long measure(int index) {
+      return reader.measure(index);
+    }
+  }
+}
