@@ -1,6 +1,7 @@
 package io.millrace.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -28,7 +29,7 @@ final class FreePorts {
    * Finds {@code count} different ports. They were free a moment ago, which is no promise: use them
    * at once and try again on a clash.
    */
-  static List<Integer> find(int count) throws IOException {
+  static List<Integer> find(int count) {
     List<Integer> ports = new ArrayList<>(count);
     for (int attempt = 0; attempt < ATTEMPTS && ports.size() < count; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
@@ -37,18 +38,21 @@ final class FreePorts {
       }
     }
     if (ports.size() < count) {
-      throw new BindException("No " + count + " free ports between " + LOWEST + " and " + HIGHEST);
+      throw new IllegalStateException(
+          "No " + count + " free ports between " + LOWEST + " and " + HIGHEST);
     }
     return ports;
   }
 
-  private static boolean isFree(int port) throws IOException {
+  private static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       return true;
     } catch (BindException e) {
       // The answer, not a failure.
       return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot tell whether port " + port + " is free", e);
     }
   }
 }

@@ -1,11 +1,11 @@
 package io.millrace.local;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /**
  * The description of a {@link LocalKafka}: by default one broker with 256 MB of heap on free ports,
@@ -34,6 +34,7 @@ public final class LocalKafkaBuilder {
   private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
   private String heap = "256m";
   private boolean fullSpeed;
+  private IntFunction<List<Integer>> freePorts = FreePorts::find;
 
   LocalKafkaBuilder() {}
 
@@ -103,6 +104,12 @@ public final class LocalKafkaBuilder {
     return LocalKafka.start(this);
   }
 
+  /** Sets where as many ports as asked for come from. */
+  LocalKafkaBuilder freePorts(IntFunction<List<Integer>> source) {
+    freePorts = source;
+    return this;
+  }
+
   Path directory() {
     return directory;
   }
@@ -112,8 +119,8 @@ public final class LocalKafkaBuilder {
   }
 
   /** The settings on ports that are free now. */
-  BrokerSettings settings() throws IOException {
-    List<Integer> free = FreePorts.find(2 * brokers);
+  BrokerSettings settings() {
+    List<Integer> free = freePorts.apply(2 * brokers);
     List<Integer> clientPorts = new ArrayList<>();
     for (int broker = 0; broker < brokers; broker++) {
       clientPorts.add(hasFixedPort() ? firstPort + broker : free.get(broker));

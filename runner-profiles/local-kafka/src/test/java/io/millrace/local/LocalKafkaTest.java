@@ -8,7 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +107,21 @@ class LocalKafkaTest {
       assertThatIllegalStateException()
           .isThrownBy(builder::start)
           .withMessageContaining("Address already in use");
+    }
+  }
+
+  @Test
+  void triesOtherPortsOnClash() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      int clash = taken.getLocalPort();
+      Deque<List<Integer>> ports = new ArrayDeque<>();
+      ports.add(List.of(clash, FreePorts.find(1).get(0)));
+      ports.add(FreePorts.find(2));
+      try (LocalKafka kafka =
+          LocalKafka.builder().directory(directory).freePorts(count -> ports.remove()).start()) {
+        assertThat(kafka.bootstrapServers()).doesNotContain(":" + clash);
+        assertThat(ports).isEmpty();
+      }
     }
   }
 
