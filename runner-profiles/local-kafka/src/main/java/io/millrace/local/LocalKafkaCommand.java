@@ -48,7 +48,8 @@ public final class LocalKafkaCommand implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   /**
-   * Runs the command and exits with its code: 0 never, since only a signal or a failure ends it.
+   * Runs the command and exits with its code: 1 if Kafka does not start or ends by itself, 2 for
+   * wrong arguments.
    */
   public static void main(String[] args) {
     ExitWithParent.install();
