@@ -34,8 +34,10 @@ final class GatherRecordsFn extends DoFn<KafkaRecord<byte[], byte[]>, RecordBatc
   }
 
   @ProcessElement
-  public void processElement(ProcessContext context) {
-    KafkaRecord<byte[], byte[]> record = context.element();
+  public void processElement(
+      @Element KafkaRecord<byte[], byte[]> record,
+      @Timestamp Instant timestamp,
+      OutputReceiver<RecordBatch> output) {
     ByteBuffer key = wrap(record.getKV().getKey());
     ByteBuffer value = wrap(record.getKV().getValue());
     Gathered here =
@@ -44,10 +46,10 @@ final class GatherRecordsFn extends DoFn<KafkaRecord<byte[], byte[]>, RecordBatc
             partition -> new Gathered(partition, new PartitionPacker(partition, limits)));
     if (!here.packer.hasRoomFor(key, value, record.getHeaders())) {
       Instant earliest = here.earliest;
-      context.outputWithTimestamp(flush(here), earliest);
+      output.outputWithTimestamp(flush(here), earliest);
     }
     here.packer.add(record.getOffset(), record.getTimestamp(), key, value, record.getHeaders());
-    here.earliest = earlier(here.earliest, context.timestamp());
+    here.earliest = earlier(here.earliest, timestamp);
   }
 
   @FinishBundle

@@ -13,7 +13,7 @@ public enum Packing {
    */
   CONSUMER {
     @Override
-    public void check(PipelineOptions options) {
+    void check(PipelineOptions options, String runner) {
       if (has(options, LEGACY_READ)) {
         return;
       }
@@ -22,9 +22,8 @@ public enum Packing {
           throw refusal("--experiments=" + experiment);
         }
       }
-      String runner = options.getRunner().getName();
       if (SPLITTABLE_RUNNERS.stream().anyMatch(runner::startsWith)) {
-        throw refusal("--runner=" + options.getRunner().getSimpleName());
+        throw refusal("--runner=" + runner.substring(runner.lastIndexOf('.') + 1));
       }
     }
   },
@@ -32,7 +31,7 @@ public enum Packing {
   /** Right behind the read, in each bundle: with every read, at a Beam element per record. */
   BUNDLE {
     @Override
-    public void check(PipelineOptions options) {}
+    void check(PipelineOptions options, String runner) {}
   };
 
   /** They win over all others, in KafkaIO and where a runner replaces the reads. */
@@ -57,7 +56,11 @@ public enum Packing {
    *
    * @throws IllegalArgumentException naming the option
    */
-  public abstract void check(PipelineOptions options);
+  public void check(PipelineOptions options) {
+    check(options, options.getRunner().getName());
+  }
+
+  abstract void check(PipelineOptions options, String runner);
 
   private static boolean has(PipelineOptions options, List<String> experiments) {
     return experiments.stream().anyMatch(e -> ExperimentalOptions.hasExperiment(options, e));
