@@ -1,0 +1,34 @@
+package io.millrace.load.audit;
+
+/**
+ * The conservation balance of a run, each input record counted once however often its outputs were
+ * repeated.
+ *
+ * @param expected records the workload has
+ * @param read records on the input topic
+ * @param enriched input records that were enriched
+ * @param rejected input records that were dead-lettered, other than for being late
+ * @param duplicates input records that were dropped as copies of others
+ * @param late enriched events that were dead-lettered as late
+ * @param counted enriched events that must be in totals
+ * @param totalled events that are in totals, summed over the last total of each key
+ * @param totals pairs of user and window
+ */
+public record Balance(
+    long expected,
+    long read,
+    long enriched,
+    long rejected,
+    long duplicates,
+    long late,
+    long counted,
+    long totalled,
+    long totals) {
+
+  /** Returns whether read = enriched + rejected + duplicates and enriched = totalled + late. */
+  public boolean holds() {
+    return read == expected
+        && read == enriched + rejected + duplicates
+        && enriched == totalled + late;
+  }
+}

@@ -1,0 +1,102 @@
+package io.millrace.load.audit;
+
+import io.millrace.load.oracle.EnrichedContent;
+import io.millrace.load.sequence.GeneratedRecord;
+import io.millrace.load.sequence.Users;
+import java.util.Arrays;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Checks each enriched record against the input record that its headers name. */
+final class EnrichedCheck {
+  private final RunContext run;
+  private final Findings findings;
+  private final EnrichedContent content;
+  private final int partitions;
+  private final long[] lastOffset;
+  private final GeneratedRecord source = new GeneratedRecord();
+
+  EnrichedCheck(RunContext run) {
+    this.run = run;
+    this.findings = run.findings(run.topics.enriched());
+    this.content = new EnrichedContent(run.sequence.profiles());
+    this.partitions = run.reader.partitions(run.topics.enriched());
+    this.lastOffset = new long[run.options.keepsOrder() ? run.sequence.users().count() : 0];
+    Arrays.fill(lastOffset, -1);
+  }
+
+  Findings check() {
+    run.read(findings, this::visit);
+    return findings;
+  }
+
+  private void visit(ConsumerRecord<byte[], byte[]> record) {
+    String at = RunContext.at(record);
+    long partition = SourceHeaders.number(record, SourceHeaders.PARTITION);
+    long offset = SourceHeaders.number(record, SourceHeaders.OFFSET);
+    if (partition < 0 || offset < 0) {
+      findings.add(Fault.UNEXPLAINED, () -> at + " does not say which input it comes from");
+      return;
+    }
+    int index = run.coordinates.index((int) Math.min(partition, Integer.MAX_VALUE), offset);
+    if (index == Coordinates.FOREIGN) {
+      return;
+    }
+    if (index == Coordinates.NOTHING) {
+      findings.add(
+          Fault.UNEXPLAINED,
+          () ->
+              at + " says it comes from " + partition + "@" + offset + ", where there is nothing");
+      return;
+    }
+    run.sequence.generate(index, source);
+    if (source.kind().isRejected()) {
+      findings.add(Fault.UNEXPLAINED, () -> at + " is of an input to reject: " + run.input(source));
+      return;
+    }
+    compare(record, at);
+    boolean repeated = run.outcomes.enriched.get(index);
+    run.outcomes.enriched.set(index);
+    if (!repeated) {
+      checkOrder(offset, at);
+    } else if (run.exactlyOnce()) {
+      findings.add(Fault.DUPLICATED, () -> at + " repeats " + run.input(source));
+    } else {
+      findings.repeat();
+    }
+  }
+
+  private void compare(ConsumerRecord<byte[], byte[]> record, String at) {
+    byte[] key = run.sequence.users().id(source.user());
+    if (!Arrays.equals(record.key(), key)) {
+      findings.add(
+          Fault.MISROUTED, () -> at + " has not its user as the key: " + run.input(source));
+    } else if (record.partition() != Users.partitionOf(key, partitions)) {
+      findings.add(
+          Fault.MISROUTED, () -> at + " is not on its key's partition: " + run.input(source));
+    }
+    if (record.timestamp() != source.timestamp()) {
+      findings.add(
+          Fault.WRONG_CONTENT,
+          () -> at + ": the timestamp is not the event time: " + run.input(source));
+    }
+    content
+        .check(source, record.value())
+        .ifPresent(
+            wrong ->
+                findings.add(
+                    Fault.WRONG_CONTENT, () -> at + ": " + wrong + ": " + run.input(source)));
+  }
+
+  private void checkOrder(long offset, String at) {
+    if (!run.options.keepsOrder()) {
+      return;
+    }
+    int user = source.user();
+    if (offset < lastOffset[user]) {
+      findings.add(
+          Fault.OUT_OF_ORDER,
+          () -> at + " comes after a later one of its user: " + run.input(source));
+    }
+    lastOffset[user] = Math.max(lastOffset[user], offset);
+  }
+}

@@ -1,0 +1,88 @@
+package io.millrace.load.audit;
+
+import io.millrace.load.oracle.Rules;
+import io.millrace.load.pace.Progress;
+import io.millrace.load.pace.ProgressClock;
+import io.millrace.load.sequence.GeneratedRecord;
+import io.millrace.load.sequence.Sequence;
+import io.millrace.load.workload.Topics;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What the checks of one audit share. */
+final class RunContext {
+  final Sequence sequence;
+  final Rules rules;
+  final Topics topics;
+  final AuditOptions options;
+  final TopicReader reader;
+  final Progress progress;
+  final Coordinates coordinates;
+  final Outcomes outcomes;
+
+  RunContext(
+      Sequence sequence,
+      Topics topics,
+      AuditOptions options,
+      TopicReader reader,
+      Progress progress) {
+    this.sequence = sequence;
+    this.rules = new Rules(sequence.pipeline());
+    this.topics = topics;
+    this.options = options;
+    this.reader = reader;
+    this.progress = progress;
+    this.coordinates = new Coordinates(reader.partitions(topics.raw()));
+    this.outcomes = new Outcomes(sequence.size());
+  }
+
+  boolean exactlyOnce() {
+    return options.mode() == Mode.EXACTLY_ONCE;
+  }
+
+  Findings findings(String topic) {
+    return new Findings(topic, options.examples());
+  }
+
+  /** Reads all of a topic, with progress. */
+  void read(Findings findings, Consumer<ConsumerRecord<byte[], byte[]>> check) {
+    String topic = findings.topic();
+    ProgressClock ticks = new ProgressClock(progress, "reading " + topic, reader.estimate(topic));
+    reader.read(
+        topic,
+        record -> {
+          findings.record();
+          check.accept(record);
+          ticks.at(findings.records());
+        });
+    ticks.end(findings.records());
+  }
+
+  /** Names a record of a topic. */
+  static String at(ConsumerRecord<byte[], byte[]> record) {
+    return record.topic() + " " + record.partition() + "@" + record.offset();
+  }
+
+  /** Names a record of the input. */
+  String input(GeneratedRecord record) {
+    return "input record "
+        + record.index()
+        + " ("
+        + record.kind()
+        + (record.kind().isCopy() ? " of " + record.origin() : "")
+        + ", "
+        + topics.raw()
+        + " "
+        + record.partition()
+        + "@"
+        + coordinates.offset(record.partition(), record.index())
+        + ", "
+        + userId(record.user())
+        + ")";
+  }
+
+  String userId(int user) {
+    return new String(sequence.users().id(user), StandardCharsets.US_ASCII);
+  }
+}

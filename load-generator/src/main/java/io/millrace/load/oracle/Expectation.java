@@ -1,0 +1,80 @@
+package io.millrace.load.oracle;
+
+import io.millrace.load.pace.Progress;
+import io.millrace.load.pace.ProgressClock;
+import io.millrace.load.sequence.GeneratedRecord;
+import io.millrace.load.sequence.Kind;
+import io.millrace.load.sequence.Sequence;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What a whole sequence must lead to, in numbers. Where the order of arrival decides, the bounds.
+ *
+ * @param records records of the input
+ * @param kinds records per kind
+ * @param enrichedAtLeast events that must be enriched
+ * @param enrichedAtMost those, and the copies that may pass again
+ * @param duplicatesAtLeast copies that must be dropped
+ * @param duplicatesAtMost all copies
+ * @param rejected records that must be dead-lettered, whatever the order
+ * @param lateAtMost events that may be dead-lettered as late
+ * @param totalsAtMost pairs of user and window that may have totals
+ */
+public record Expectation(
+    long records,
+    Map<Kind, Long> kinds,
+    long enrichedAtLeast,
+    long enrichedAtMost,
+    long duplicatesAtLeast,
+    long duplicatesAtMost,
+    long rejected,
+    long lateAtMost,
+    long totalsAtMost) {
+  /** Copies the counts. */
+  public Expectation {
+    kinds = Map.copyOf(kinds);
+  }
+
+  /** Works out the expectation of a sequence that is preloaded. */
+  public static Expectation of(Sequence sequence, Progress progress) {
+    Rules rules = new Rules(sequence.pipeline());
+    WatermarkBound watermark = new WatermarkBound(sequence, 0, 0);
+    TotalsTable totals =
+        new TotalsTable(sequence.workload().eventTime().startMillis(), rules.windowMillis());
+    Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+    GeneratedRecord record = new GeneratedRecord();
+    ProgressClock ticks = new ProgressClock(progress, "expecting", sequence.size());
+    long originals = 0;
+    long copies = 0;
+    long mayPass = 0;
+    long mayBeLate = 0;
+    for (long index = 0; index < sequence.size(); index++) {
+      sequence.describe(index, record);
+      long bound = watermark.visit(record);
+      kinds.merge(record.kind(), 1L, Long::sum);
+      ticks.at(index);
+      if (record.kind().isRejected()) {
+        continue;
+      }
+      boolean copy = record.kind().isCopy();
+      boolean passes = !copy || !rules.certainlyRemembered(record.timestamp(), bound);
+      originals += copy ? 0 : 1;
+      copies += copy ? 1 : 0;
+      mayPass += copy && passes ? 1 : 0;
+      mayBeLate += !rules.certainlyCounted(record.timestamp(), bound) ? 1 : 0;
+      totals.add(record.user(), rules.windowStart(record.timestamp()), Totals.of(record));
+    }
+    ticks.end(sequence.size());
+    return new Expectation(
+        sequence.size(),
+        kinds,
+        originals,
+        originals + mayPass,
+        copies - mayPass,
+        copies,
+        sequence.size() - originals - copies,
+        mayBeLate,
+        totals.size());
+  }
+}
