@@ -137,7 +137,9 @@ public abstract class ShardFn<I extends ShardIndex, T> extends DoFn<KV<Integer, 
   private void commit(ShardState<I> state, Timer due) {
     if (!state.index().isEmpty()) {
       Timer timer = holdsWatermark ? due : due.withNoOutputTimestamp();
-      timer.set(BatchTimestamps.of(nextDue(state.index())));
+      // Beam fires a timer when the watermark is beyond its time: this is when it reaches what is
+      // due.
+      timer.set(BatchTimestamps.of(nextDue(state.index()) - 1));
     }
     state.commit();
   }
