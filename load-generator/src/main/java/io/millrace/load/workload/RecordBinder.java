@@ -60,13 +60,14 @@ final class RecordBinder {
   }
 
   private <T extends Record> T record(Class<T> type, JsonNode tree, String path) {
-    int before = problems.size();
     RecordComponent[] components = type.getRecordComponents();
     if (!tree.isObject()) {
       refuse(path, tree, "a section");
       return null;
     }
     checkNames(components, tree, path);
+    // An unknown name is no reason not to check the ranges of the known ones.
+    int before = problems.size();
     Class<?>[] types = new Class<?>[components.length];
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {

@@ -1,0 +1,34 @@
+package io.millrace.load.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CleanRunTest {
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  void staysGreen(long seed) {
+    FinishedRun run = new FinishedRun(seed, 4_000);
+
+    assertGreen(run.audit(Mode.EXACTLY_ONCE));
+    assertGreen(run.audit(Mode.AT_LEAST_ONCE));
+  }
+
+  @Test
+  void judgesEveryClassOfFault() {
+    AuditReport report = new FinishedRun(77, 20_000).audit(Mode.EXACTLY_ONCE);
+
+    assertGreen(report);
+    Balance balance = report.balance();
+    assertThat(balance.duplicates()).isGreaterThan(20_000 * 5 / 100);
+    assertThat(balance.rejected()).isGreaterThan(20_000 * 2 / 100);
+    assertThat(balance.late()).isGreaterThan(20_000 / 100);
+    assertThat(balance.totals()).isGreaterThan(1_000);
+  }
+
+  private static void assertGreen(AuditReport report) {
+    assertThat(report.clean()).as(report.toTable()).isTrue();
+  }
+}
