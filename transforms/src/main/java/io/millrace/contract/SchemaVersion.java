@@ -42,7 +42,10 @@ final class SchemaVersion {
 
   SchemaVersion(Schema writer, Schema base) {
     // A model of its own: conversions that were added to the shared one would change the data.
+    // Avro's
+    // other reader fails with a NullPointerException on data of records that contain each other.
     GenericData model = new GenericData();
+    model.setFastReaderEnabled(true);
     this.encodedLikeBase = Schemas.encodedAlike(writer, base);
     this.needed = nullableButNeeded(writer, Resolver.resolve(writer, base, model));
     this.written = SkimProgram.compile(writer, needed).skimmer();
