@@ -28,7 +28,11 @@ public enum Packing {
     }
   },
 
-  /** Right behind the read, in each bundle: with every read, at a Beam element per record. */
+  /**
+   * Right behind the read, in each bundle: with every read, at a Beam element per record. Behind
+   * the legacy read, a partition that ends in offsets without records, as every transaction leaves
+   * one, never counts as idle: only packing consumers tell such offsets.
+   */
   BUNDLE {
     @Override
     void check(PipelineOptions options, String runner) {}

@@ -10,8 +10,8 @@ final class TakeBatchesFn extends DoFn<KafkaRecord<byte[], byte[]>, RecordBatch>
   private final ReadProgress progress = new ReadProgress();
 
   @ProcessElement
-  public void processElement(ProcessContext context) {
-    KafkaRecord<byte[], byte[]> record = context.element();
+  public void processElement(
+      @Element KafkaRecord<byte[], byte[]> record, OutputReceiver<RecordBatch> output) {
     // Never null: a tombstone is a record inside a batch.
     RecordBatch batch = RecordBatch.of(record.getKV().getValue());
     progress.passed(
@@ -19,7 +19,7 @@ final class TakeBatchesFn extends DoFn<KafkaRecord<byte[], byte[]>, RecordBatch>
         batch,
         record.getOffset() + 1);
     if (batch.count() > 0) { // without records, it only told that offsets were passed
-      context.output(batch);
+      output.output(batch);
     }
   }
 }

@@ -13,7 +13,6 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
-import org.apache.beam.sdk.values.OutputBuilder;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.apache.beam.sdk.values.TupleTag;
 import org.joda.time.Instant;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class GatherRecordsFnTest {
   private final GatherRecordsFn gather = new GatherRecordsFn(new PackingLimits(3, 10_000));
-  private final List<TimestampedValue<RecordBatch>> output = new ArrayList<>();
-  private final DoFn.OutputReceiver<RecordBatch> receiver = new Receiver();
+  private final ReceivedBatches received = new ReceivedBatches();
+  private final List<TimestampedValue<RecordBatch>> output = received.batches();
   private final Finishing finishing = new Finishing();
 
   GatherRecordsFnTest() {
@@ -98,19 +97,7 @@ class GatherRecordsFnTest {
             record.key() == null ? null : record.key().getBytes(UTF_8),
             record.value() == null ? null : record.value().getBytes(UTF_8)),
         Instant.ofEpochMilli(record.timestamp()),
-        receiver);
-  }
-
-  private final class Receiver implements DoFn.OutputReceiver<RecordBatch> {
-    @Override
-    public OutputBuilder<RecordBatch> builder(RecordBatch batch) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void outputWithTimestamp(RecordBatch batch, Instant timestamp) {
-      output.add(TimestampedValue.of(batch, timestamp));
-    }
+        received);
   }
 
   private final class Finishing
