@@ -14,7 +14,7 @@ final class FinishedRun {
   static final Topics TOPICS = Topics.defaults();
 
   final Workload workload;
-  final MemoryTopics topics = new MemoryTopics();
+  final MemoryTopics topics;
 
   FinishedRun(long seed, long records, String... overrides) {
     workload =
@@ -23,6 +23,7 @@ final class FinishedRun {
             .withSeed(seed)
             .withRecords(records)
             .withStart(Instant.parse("2026-03-01T10:00:07Z"));
+    topics = new MemoryTopics();
     topics.create(TOPICS.raw(), workload.partitions());
     topics.create(TOPICS.profiles(), 3);
     topics.create(TOPICS.enriched(), workload.partitions());
@@ -30,6 +31,16 @@ final class FinishedRun {
     topics.create(TOPICS.deadLetters(), 3);
     InMemoryLoad.records(new Sequence(workload)).forEach(topics::append);
     new ReferencePipeline(topics, TOPICS, workload.pipeline(), seed).run();
+  }
+
+  private FinishedRun(Workload workload, MemoryTopics topics) {
+    this.workload = workload;
+    this.topics = topics;
+  }
+
+  /** Returns a run of its own, to be damaged. */
+  FinishedRun copy() {
+    return new FinishedRun(workload, topics.copy());
   }
 
   AuditReport audit(Mode mode) {

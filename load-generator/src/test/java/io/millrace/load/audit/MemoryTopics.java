@@ -25,6 +25,17 @@ final class MemoryTopics implements TopicReader {
     topics.put(topic, empty);
   }
 
+  MemoryTopics copy() {
+    MemoryTopics copy = new MemoryTopics();
+    topics.forEach(
+        (topic, logs) -> {
+          List<List<ConsumerRecord<byte[], byte[]>>> own = new ArrayList<>();
+          logs.forEach(log -> own.add(new ArrayList<>(log)));
+          copy.topics.put(topic, own);
+        });
+    return copy;
+  }
+
   void append(ProducerRecord<byte[], byte[]> record) {
     int partition = record.partition() == null ? 0 : record.partition();
     if (record.partition() == null && record.key() != null) {
