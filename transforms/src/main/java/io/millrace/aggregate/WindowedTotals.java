@@ -53,6 +53,8 @@ final class WindowedTotals {
       ShardState<ShardTotals> state,
       long watermark,
       Consumer<RecordBatch> output) {
+    // A runner may bring the events that follow a watermark before the timer that is due at it.
+    fireDue(state, watermark, output);
     List<Rejection> late = List.of();
     NavigableMap<Long, ByteBlock> blocks = new TreeMap<>();
     NavigableMap<Long, SortedSet<Integer>> corrected = new TreeMap<>();
@@ -72,6 +74,10 @@ final class WindowedTotals {
         blocks.put(start, block);
       }
       append(block, events, event);
+      if (!totals.isFired() && window.isDue(start, watermark)) {
+        totals.fire();
+        ShardTotals.fire(block);
+      }
       if (totals.isFired()) {
         corrected.computeIfAbsent(start, any -> new TreeSet<>()).add(entry);
       }
@@ -108,6 +114,19 @@ final class WindowedTotals {
 
   /** Gives the totals that are due at this watermark, and forgets the windows that are closed. */
   void fire(ShardState<ShardTotals> state, long watermark, Consumer<RecordBatch> output) {
+    fireDue(state, watermark, output);
+    ShardTotals shard = state.index();
+    while (!shard.isEmpty()
+        && window.expiry(window.slice(shard.windows().firstKey())) <= watermark) {
+      long slice = window.slice(shard.windows().firstKey());
+      shard.forget(slice);
+      state.retire(slice);
+    }
+    flush(output);
+  }
+
+  private void fireDue(
+      ShardState<ShardTotals> state, long watermark, Consumer<RecordBatch> output) {
     ShardTotals shard = state.index();
     for (Map.Entry<Long, WindowTotals> due : shard.windows().entrySet()) {
       long start = due.getKey();
@@ -125,13 +144,6 @@ final class WindowedTotals {
         state.append(window.slice(start), scratch.toBytes());
       }
     }
-    while (!shard.isEmpty()
-        && window.expiry(window.slice(shard.windows().firstKey())) <= watermark) {
-      long slice = window.slice(shard.windows().firstKey());
-      shard.forget(slice);
-      state.retire(slice);
-    }
-    flush(output);
   }
 
   private void give(
