@@ -21,9 +21,12 @@ public final class Times {
     return org.joda.time.Instant.ofEpochMilli(millis(text));
   }
 
-  /** The text of an instant of which milliseconds do not matter. */
+  /** The text of an instant. */
   public static String text(long millis) {
-    long seconds = Math.floorDiv(millis - HOUR, 1000L);
-    return "%02d:%02d".formatted(Math.floorDiv(seconds, 60L), Math.floorMod(seconds, 60L));
+    long time = millis - HOUR;
+    String seconds =
+        "%02d:%02d".formatted(Math.floorDiv(time, 60_000L), Math.floorMod(time / 1000, 60L));
+    long rest = Math.floorMod(time, 1000L);
+    return rest == 0 ? seconds : seconds + ".%03d".formatted(rest);
   }
 }
