@@ -78,6 +78,9 @@ final class WindowTotals {
 
   /** The entry of a key, made if it is new. */
   int entry(byte[] bytes, int start, int length) {
+    if (count == keyEnds.length) {
+      grow();
+    }
     int mask = slots.length - 1;
     int slot = hash(bytes, start, start + length) & mask;
     while (slots[slot] != 0) {
@@ -93,9 +96,6 @@ final class WindowTotals {
   }
 
   private int append(byte[] bytes, int start, int length) {
-    if (count == keyEnds.length) {
-      grow();
-    }
     if (keyBytes + length > keys.length) {
       keys = Arrays.copyOf(keys, Math.max(2 * keys.length, keyBytes + length));
     }

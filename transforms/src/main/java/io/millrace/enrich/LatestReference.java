@@ -32,7 +32,6 @@ public final class LatestReference
   @Override
   public PCollectionView<ReferenceSnapshot> expand(PCollection<ReferenceSnapshot> snapshots) {
     return snapshots
-        .setCoder(ReferenceSnapshotCoder.of())
         .apply(
             "Show each",
             Window.<ReferenceSnapshot>into(new GlobalWindows())

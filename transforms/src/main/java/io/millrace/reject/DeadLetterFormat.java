@@ -8,6 +8,7 @@ import io.millrace.batch.RecordBatchBuilder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * How a rejection looks on a dead-letter topic: the original key, value and headers, and after them
@@ -20,8 +21,7 @@ import java.util.HexFormat;
  * coordinates say where to find it. Rejections are rare, so this favours clarity over speed.
  */
 public final class DeadLetterFormat {
-  /** Prefix of all headers written here. */
-  public static final String PREFIX = "millrace.";
+  private static final String PREFIX = "millrace.";
 
   /** Name of the {@link RejectionReason}. */
   public static final String REASON = PREFIX + "reason";
@@ -52,6 +52,10 @@ public final class DeadLetterFormat {
 
   /** SHA-256 of the original value in hexadecimal digits, if it had to be cut. */
   public static final String SHA256 = PREFIX + "sha256";
+
+  private static final Set<String> OURS =
+      Set.of(
+          REASON, DETAIL, STAGE, TOPIC, PARTITION, OFFSET, TIMESTAMP, ATTEMPT, TRUNCATED, SHA256);
 
   /** What a record costs besides key, value and headers, generously. */
   private static final int RECORD_OVERHEAD = 128;
@@ -95,7 +99,7 @@ public final class DeadLetterFormat {
         0,
         rejection.headers().length,
         (name, content) -> {
-          if (!name.startsWith(PREFIX)) {
+          if (!OURS.contains(name)) {
             builder.header(name.getBytes(UTF_8), content);
           } else if (name.equals(ATTEMPT)) {
             attempt[0] = attempts(content) + 1;

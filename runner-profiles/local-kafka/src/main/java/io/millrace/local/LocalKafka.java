@@ -96,7 +96,7 @@ public final class LocalKafka implements AutoCloseable {
 
   private static LocalKafka create(LocalKafkaBuilder builder) {
     try {
-      return new LocalKafka(builder.settings(), ClusterFolder.create(builder.directory()));
+      return new LocalKafka(builder.settings(), OwnedFolder.create(builder.directory(), "kafka"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot set up a local Kafka in " + builder.directory(), e);
     }
@@ -221,7 +221,7 @@ public final class LocalKafka implements AutoCloseable {
     brokers.forEach(Broker::kill);
     brokers.forEach(Broker::awaitKilled);
     try {
-      ClusterFolder.delete(folder);
+      OwnedFolder.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + folder, e);
     }

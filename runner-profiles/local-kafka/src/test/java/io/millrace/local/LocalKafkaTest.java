@@ -144,7 +144,7 @@ class LocalKafkaTest {
       ChildJvm.awaitEnd(broker);
     }
     assertThat(directory).isNotEmptyDirectory();
-    ClusterFolder.delete(ClusterFolder.create(directory));
+    OwnedFolder.delete(OwnedFolder.create(directory, "kafka"));
     assertThat(directory).as("swept").isEmptyDirectory();
   }
 

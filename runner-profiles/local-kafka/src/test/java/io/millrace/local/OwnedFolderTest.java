@@ -8,7 +8,7 @@ import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClusterFolderTest {
+class OwnedFolderTest {
   /** Above the highest process id of any system. */
   private static final int NOBODY = Integer.MAX_VALUE;
 
@@ -18,9 +18,9 @@ class ClusterFolderTest {
   void sweepsWhatTheDeadLeftOnly() throws Exception {
     Path dead = Files.createDirectories(parent.resolve("millrace-kafka-" + NOBODY + "-1/data"));
     Files.writeString(dead.resolve("segment"), "x");
-    Path ours = ClusterFolder.create(parent);
+    Path ours = OwnedFolder.create(parent, "kafka");
     Path foreign = Files.createDirectory(parent.resolve("kafka-" + NOBODY + "-1"));
-    Path second = ClusterFolder.create(parent);
+    Path second = OwnedFolder.create(parent, "kafka");
     try (var left = Files.list(parent)) {
       assertThat(left).containsExactlyInAnyOrder(ours, foreign, second);
     }
@@ -28,9 +28,9 @@ class ClusterFolderTest {
 
   @Test
   void sweepsFolderOfPredecessorWithTheSameProcessId() throws Exception {
-    Path old = ClusterFolder.create(parent);
+    Path old = OwnedFolder.create(parent, "kafka");
     Files.setLastModifiedTime(old, FileTime.fromMillis(0));
-    assertThat(ClusterFolder.create(parent)).isDirectory();
+    assertThat(OwnedFolder.create(parent, "kafka")).isDirectory();
     assertThat(old).doesNotExist();
   }
 }

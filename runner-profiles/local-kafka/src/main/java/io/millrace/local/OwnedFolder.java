@@ -19,35 +19,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders clusters keep their files in. A folder's name carries the process id of its owner, so
- * that what a killed process left behind can be told from what is in use.
+ * Folders that belong to a process and go with it. A folder's name carries the process id of its
+ * owner, so that what a killed process left behind can be told from what is in use.
  */
-final class ClusterFolder {
-  private static final Logger LOG = LoggerFactory.getLogger(ClusterFolder.class);
-  private static final String PREFIX = "millrace-kafka-";
-  private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
+public final class OwnedFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(OwnedFolder.class);
+  private static final String PREFIX = "millrace-";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "[a-z]+-(\\d{1,18})-.*");
 
   /** How far the start of a process, as the system tells it, may be off. */
   private static final Duration CLOCK_SLACK = Duration.ofSeconds(10);
 
-  private ClusterFolder() {}
+  private OwnedFolder() {}
 
-  /** Deletes the folders of dead owners under {@code parent}, then makes a new one there. */
-  static Path create(Path parent) throws IOException {
+  /**
+   * Deletes the folders of dead owners under {@code parent}, then makes a new one there.
+   *
+   * @param purpose what it is for, in lower-case letters
+   */
+  public static Path create(Path parent, String purpose) throws IOException {
     Files.createDirectories(parent);
     sweep(parent);
-    return Files.createTempDirectory(parent, PREFIX + ProcessHandle.current().pid() + "-");
+    return Files.createTempDirectory(
+        parent, PREFIX + purpose + "-" + ProcessHandle.current().pid() + "-");
   }
 
   /** Deletes a folder and all in it; files that vanish meanwhile are no error. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     Files.walkFileTree(folder, new Deletion());
   }
 
   private static void sweep(Path parent) throws IOException {
     List<Path> stale;
     try (Stream<Path> siblings = Files.list(parent)) {
-      stale = siblings.filter(ClusterFolder::isStale).toList();
+      stale = siblings.filter(OwnedFolder::isStale).toList();
     }
     for (Path folder : stale) {
       try {
