@@ -1,0 +1,2 @@
+/** The flagship on Apache Flink: in this JVM by default, or on a cluster. */
+package io.millrace.flink;
