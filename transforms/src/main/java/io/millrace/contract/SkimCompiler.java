@@ -126,9 +126,11 @@ final class SkimCompiler {
       }
       code[targets + i] = length;
       value(branch, captures);
-      emit(SkimProgram.JUMP);
-      jumpsToEnd.add(length);
-      emit(0);
+      if (i < branches.size() - 1) {
+        emit(SkimProgram.JUMP);
+        jumpsToEnd.add(length);
+        emit(0);
+      }
     }
     for (int at : jumpsToEnd) {
       code[at] = length;
