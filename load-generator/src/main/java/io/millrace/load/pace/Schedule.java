@@ -26,6 +26,6 @@ public final class Schedule {
 
   /** Returns when a record is due. */
   public long dueMicros(long index) {
-    return paced() ? (long) (sequence.timeShare(index) * lengthMicros) : 0;
+    return paced() ? Math.round(sequence.timeShare(index) * lengthMicros) : 0;
   }
 }

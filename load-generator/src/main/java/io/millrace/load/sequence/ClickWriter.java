@@ -123,11 +123,9 @@ final class ClickWriter {
     int target = payload.bytes() - payload.spread() + Draw.below(draw, 2 * payload.spread() + 1);
     int padding = Math.max(0, target - FIXED_BYTES - url.length - agent.length);
     byte[] referrer = texts.referrer(draw);
-    boolean referred = padding > LONGEST_URL_PADDING;
-    if (!referred && (draw & 1) == 0 && padding > referrer.length) {
-      referred = true;
-      padding -= referrer.length + 1;
-    }
+    boolean chosen = (draw & 1) == 0 && padding > referrer.length;
+    boolean referred = chosen || padding > LONGEST_URL_PADDING;
+    padding -= referred ? referrer.length + 1 : 0;
     int inUrl = Math.min(padding, LONGEST_URL_PADDING);
     url(out, defect, url, inUrl, draw);
     referrer(out, defect, referred ? referrer : null, padding - inUrl, draw);

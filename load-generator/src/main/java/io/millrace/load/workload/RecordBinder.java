@@ -62,7 +62,7 @@ final class RecordBinder {
   private <T extends Record> T record(Class<T> type, JsonNode tree, String path) {
     RecordComponent[] components = type.getRecordComponents();
     if (!tree.isObject()) {
-      refuse(path, tree, "a section");
+      refuse(path.replaceFirst("\\.$", ""), tree, "a section");
       return null;
     }
     checkNames(components, tree, path);
@@ -123,7 +123,7 @@ final class RecordBinder {
   private Object integers(JsonNode node, String path) {
     List<Integer> values = new ArrayList<>();
     for (JsonNode item : node) {
-      if (!item.isInt()) {
+      if (!item.isIntegralNumber() || !item.canConvertToInt()) {
         return refuse(path, node, "a list of whole numbers");
       }
       values.add(item.intValue());
