@@ -23,9 +23,11 @@ final class DuplicateFilter {
   /**
    * The events that are no copies, in their order; the same batch if none is one.
    *
-   * <p>An event so old that its id would be forgotten at once passes and is not remembered.
+   * <p>Forgets first what the watermark has left behind, because the timer may come later. An event
+   * so old that its id would be forgotten at once is not remembered: it passes unless a copy is.
    */
   EventBatch filter(EventBatch events, ShardState<SeenIds> state, long watermark) {
+    expire(state, watermark);
     int count = events.count();
     kept = kept.length < count ? new boolean[count] : kept;
     int passed = 0;
@@ -47,7 +49,7 @@ final class DuplicateFilter {
     long eventTime = events.eventTime(event);
     long slice = horizon.slice(eventTime);
     if (horizon.isExpired(slice, watermark)) {
-      return true;
+      return !ids.contains(events.idHigh(event), events.idLow(event), eventTime);
     }
     if (!ids.add(events.idHigh(event), events.idLow(event), eventTime)) {
       return false;

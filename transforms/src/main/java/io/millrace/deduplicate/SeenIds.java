@@ -64,14 +64,18 @@ final class SeenIds implements ShardIndex {
     slices.add(slice);
   }
 
+  /** Whether an id is remembered with an event time within the horizon of this one. */
+  boolean contains(long high, long low, long eventTime) {
+    return free(entries, high, notZero(high, low), eventTime) < 0;
+  }
+
   /**
    * Remembers an id.
    *
    * @return false if it is remembered already with an event time within the horizon of this one
    */
   boolean add(long high, long low, long eventTime) {
-    // An empty slot is all zeros, so the one fingerprint that is zero is taken for its neighbour.
-    long idLow = (high | low) == 0 ? 1 : low;
+    long idLow = notZero(high, low);
     if (2 * (size + 1) > entries.length / 3) {
       resize(entries.length / 3 * 2, Long.MIN_VALUE);
     }
@@ -102,6 +106,11 @@ final class SeenIds implements ShardIndex {
     while (buffer.hasRemaining()) {
       add(buffer.getLong(), buffer.getLong(), buffer.getLong());
     }
+  }
+
+  /** An empty slot is all zeros, so the one fingerprint that is zero is taken for its neighbour. */
+  private static long notZero(long high, long low) {
+    return (high | low) == 0 ? 1 : low;
   }
 
   /** The slot to put an id in, or -1 if it is there already. */
