@@ -23,7 +23,7 @@ final class AggregateCheck {
   private final int partitions;
   private final byte[] last;
   private final int[] revision;
-  private final long[] events;
+  private final int[] events;
 
   AggregateCheck(RunContext run, TotalsTable expected, Doubts doubts) {
     this.run = run;
@@ -33,7 +33,7 @@ final class AggregateCheck {
     this.partitions = run.reader.partitions(run.topics.aggregates());
     this.last = new byte[expected.slots()];
     this.revision = new int[expected.slots()];
-    this.events = new long[expected.slots()];
+    this.events = new int[expected.slots()];
     Arrays.fill(revision, -1);
   }
 
@@ -56,7 +56,7 @@ final class AggregateCheck {
 
   /** Returns the number of events in the last totals. */
   long totalled() {
-    return Arrays.stream(events).sum();
+    return Arrays.stream(events).asLongStream().sum();
   }
 
   private void conclude(int slot, boolean restarted) {
@@ -88,7 +88,7 @@ final class AggregateCheck {
     checkPlace(record, aggregate, at);
     checkRevision(slot, aggregate, at);
     last[slot] = judge(slot, aggregate);
-    events[slot] = aggregate.totals().events();
+    events[slot] = (int) Math.min(Integer.MAX_VALUE, aggregate.totals().events());
     revision[slot] = Math.max(revision[slot], aggregate.revision());
   }
 

@@ -13,13 +13,14 @@ public final class TotalsTable {
   private static final int WINDOW_BITS = 40;
   private static final long WINDOW_ORIGIN = 1L << (WINDOW_BITS - 1);
   private static final long EMPTY = -1;
+  private static final double MOST_FULL = 0.7;
 
   private final long firstWindow;
   private final long windowMillis;
   private int size;
   private long[] keys = new long[1 << 12];
-  private long[] events = new long[keys.length];
-  private long[] purchases = new long[keys.length];
+  private int[] events = new int[keys.length];
+  private int[] purchases = new int[keys.length];
   private long[] amounts = new long[keys.length];
   private long[] durations = new long[keys.length];
 
@@ -32,7 +33,7 @@ public final class TotalsTable {
 
   /** Adds events to the totals of a user in the window that starts at {@code windowStart}. */
   public void add(int user, long windowStart, Totals more) {
-    if (size >= keys.length / 2) {
+    if (size >= keys.length * MOST_FULL) {
       grow();
     }
     long key = key(user, windowStart);
@@ -41,8 +42,9 @@ public final class TotalsTable {
       keys[slot] = key;
       size++;
     }
-    events[slot] += more.events();
-    purchases[slot] += more.purchases();
+    // A sequence has fewer records than an int counts.
+    events[slot] += Math.toIntExact(more.events());
+    purchases[slot] += Math.toIntExact(more.purchases());
     amounts[slot] += more.amountCents();
     durations[slot] += more.durationMillis();
   }
@@ -107,14 +109,14 @@ public final class TotalsTable {
   private void grow() {
     long[] oldKeys = keys;
     int doubled = keys.length * 2;
-    long[] oldEvents = events;
-    long[] oldPurchases = purchases;
+    int[] oldEvents = events;
+    int[] oldPurchases = purchases;
     long[] oldAmounts = amounts;
     long[] oldDurations = durations;
     keys = new long[doubled];
     Arrays.fill(keys, EMPTY);
-    events = new long[doubled];
-    purchases = new long[doubled];
+    events = new int[doubled];
+    purchases = new int[doubled];
     amounts = new long[doubled];
     durations = new long[doubled];
     for (int from = 0; from < oldKeys.length; from++) {

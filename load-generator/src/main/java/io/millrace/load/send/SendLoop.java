@@ -29,6 +29,7 @@ import org.apache.kafka.common.KafkaException;
 final class SendLoop {
   private static final double MICROS = 1e6;
   private static final int MISSED_SHARE = 200;
+  private static final int WARM_UP = 50_000;
 
   private final Sequence sequence;
   private final Topics topics;
@@ -66,6 +67,9 @@ final class SendLoop {
   /** Returns whether all of the sequence was handed to the producer; waits for acknowledgements. */
   boolean run(Progress progress, BooleanSupplier stopped) {
     profiles.sendInitial(progress);
+    if (schedule.paced()) {
+      warmUp();
+    }
     ProgressClock ticks = new ProgressClock(progress, "sending", sequence.size());
     GeneratedRecord record = new GeneratedRecord();
     long epoch = Long.MIN_VALUE;
@@ -96,6 +100,15 @@ final class SendLoop {
     ticks.end(index);
     checkPace(epoch);
     return index == sequence.size();
+  }
+
+  /** Has the first records generated, and the topic known, before the first of them is due. */
+  private void warmUp() {
+    GeneratedRecord record = new GeneratedRecord();
+    for (long index = 0; index < Math.min(WARM_UP, sequence.size()); index++) {
+      sequence.generate(index, record);
+    }
+    producer.partitionsFor(topics.raw());
   }
 
   private void send(GeneratedRecord record) {
