@@ -79,7 +79,7 @@ final class WindowTotals {
   /** The entry of a key, made if it is new. */
   int entry(byte[] bytes, int start, int length) {
     if (count == keyEnds.length) {
-      grow();
+      grow(); // Before a slot is chosen, because the slots change.
     }
     int mask = slots.length - 1;
     int slot = hash(bytes, start, start + length) & mask;
