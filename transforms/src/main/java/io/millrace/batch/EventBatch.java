@@ -10,22 +10,20 @@ import java.util.Arrays;
  * <p>An immutable value, equal by content; an {@link EventBatchBuilder} makes it. All positions are
  * positions in {@link #toBytes()}.
  *
- * <p>Format, big-endian: version (1 byte), count (int), number of measures (int), smallest event
- * time (long), length of the topic (int), topic (UTF-8), rows, bodies. A row: event time, high and
- * low half of the id's fingerprint, offset, record timestamp (long); partition, start of the body,
- * its length, length of the record's key (-1 for null), of its headers, of its value, start of the
- * payload, its length, start of the event's key, its length, length of the extension (int);
- * measures (long). Starts are relative to the bodies' beginning for the body, else to the body's
- * beginning. A body: record key, headers, value, payload (only if it is not a part of the value),
- * extension.
+ * <p>Format, big-endian: version (1 byte), count (int), number of measures (int), length of the
+ * topic (int), topic (UTF-8), rows, bodies. A row: event time, high and low half of the id's
+ * fingerprint, offset, record timestamp (long); partition, start of the body, its length, length of
+ * the record's key (-1 for null), of its headers, of its value, start of the payload, its length,
+ * start of the event's key, its length, length of the extension (int); measures (long). Starts are
+ * relative to the bodies' beginning for the body, else to the body's beginning. A body: record key,
+ * headers, value, payload (only if it is not a part of the value), extension.
  */
 public final class EventBatch {
   static final byte VERSION = 1;
   static final int COUNT_AT = 1;
   static final int MEASURES_AT = 5;
-  static final int MIN_EVENT_TIME_AT = 9;
-  static final int TOPIC_LENGTH_AT = 17;
-  static final int TOPIC_AT = 21;
+  static final int TOPIC_LENGTH_AT = 9;
+  static final int TOPIC_AT = 13;
 
   static final int EVENT_TIME = 0;
   static final int ID_HIGH = 8;
@@ -95,11 +93,6 @@ public final class EventBatch {
   /** How many measures each event has. */
   public int measures() {
     return measures;
-  }
-
-  /** Smallest event time in epoch milliseconds: the batch's own timestamp in Beam. */
-  public long minEventTime() {
-    return ByteBlock.getLong(bytes, MIN_EVENT_TIME_AT);
   }
 
   /** Event time in epoch milliseconds. */
@@ -214,6 +207,6 @@ public final class EventBatch {
 
   @Override
   public String toString() {
-    return "EventBatch[" + topic() + ", " + count + " events from " + minEventTime() + ']';
+    return "EventBatch[" + topic() + ", " + count + " events]";
   }
 }

@@ -12,7 +12,6 @@ public final class EventBatchBuilder {
   private final ByteBlock rows = new ByteBlock(1024);
   private final ByteBlock bodies = new ByteBlock(4096);
   private int count;
-  private long minEventTime = Long.MAX_VALUE;
 
   /**
    * @param measures how many measures each event has
@@ -77,14 +76,14 @@ public final class EventBatchBuilder {
     for (int i = 0; i < measures; i++) {
       ByteBlock.putLong(to, row + EventBatch.MEASURES + i * Long.BYTES, event.measure(i));
     }
-    added(event.eventTime());
+    count++;
   }
 
   /** Adds an event of another batch, as it is. */
   public void copy(EventBatch from, int event) {
     copyRow(from, event);
     bodies.append(from.toBytes(), from.bodyStart(event), from.bodyLength(event));
-    added(from.eventTime(event));
+    count++;
   }
 
   /** Adds an event of another batch with {@code extension} appended to its payload's extension. */
@@ -94,7 +93,7 @@ public final class EventBatchBuilder {
     bodies.append(extension, start, length);
     rows.setInt(row + EventBatch.BODY_LENGTH, from.bodyLength(event) + length);
     rows.setInt(row + EventBatch.EXTENSION_LENGTH, from.extensionLength(event) + length);
-    added(from.eventTime(event));
+    count++;
   }
 
   private int copyRow(EventBatch from, int event) {
@@ -102,11 +101,6 @@ public final class EventBatchBuilder {
     rows.append(from.toBytes(), from.row(event), EventBatch.stride(measures));
     rows.setInt(row + EventBatch.BODY_START, bodies.size());
     return row;
-  }
-
-  private void added(long eventTime) {
-    count++;
-    minEventTime = Math.min(minEventTime, eventTime);
   }
 
   /** Events added so far. */
@@ -125,7 +119,6 @@ public final class EventBatchBuilder {
     bytes[0] = EventBatch.VERSION;
     ByteBlock.putInt(bytes, EventBatch.COUNT_AT, count);
     ByteBlock.putInt(bytes, EventBatch.MEASURES_AT, measures);
-    ByteBlock.putLong(bytes, EventBatch.MIN_EVENT_TIME_AT, minEventTime);
     ByteBlock.putInt(bytes, EventBatch.TOPIC_LENGTH_AT, topic.length);
     System.arraycopy(topic, 0, bytes, EventBatch.TOPIC_AT, topic.length);
     int at = EventBatch.TOPIC_AT + topic.length;
@@ -134,7 +127,6 @@ public final class EventBatchBuilder {
     rows.truncate(0);
     bodies.truncate(0);
     count = 0;
-    minEventTime = Long.MAX_VALUE;
     return EventBatch.of(bytes);
   }
 }

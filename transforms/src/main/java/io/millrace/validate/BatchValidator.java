@@ -12,6 +12,7 @@ import io.millrace.reject.Rejection;
 import io.millrace.reject.RejectionReason;
 import io.millrace.shard.Shards;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,7 +25,13 @@ import java.util.List;
 final class BatchValidator {
   /** Takes the batches that are full. */
   interface Output {
-    void accept(int shard, EventBatch events);
+    /**
+     * Takes a batch.
+     *
+     * @param timestamp the Beam timestamp it must have: the smallest time inside that the watermark
+     *     has not passed yet, in epoch milliseconds
+     */
+    void accept(int shard, EventBatch events, long timestamp);
   }
 
   private final String stage;
@@ -33,6 +40,7 @@ final class BatchValidator {
   private final int measures;
   private final EventReader reader;
   private final EventBatchBuilder[] builders;
+  private final long[] timestamps;
   private final RecordCursor cursor = new RecordCursor();
   private final Fields fields = new Fields();
   private final Fingerprint keyPrint = new Fingerprint();
@@ -45,14 +53,17 @@ final class BatchValidator {
     this.measures = contract.measures().size();
     this.reader = contract.reader();
     this.builders = new EventBatchBuilder[shards.count()];
+    this.timestamps = new long[shards.count()];
   }
 
   /**
    * Validates the records of a batch; gives shards that are full to {@code output}.
    *
+   * @param notBefore the Beam timestamp of the batch, in epoch milliseconds: events before it are
+   *     late and need not hold the watermark
    * @return the rejected ones, in order; empty if all are valid
    */
-  List<Rejection> add(RecordBatch batch, Output output) {
+  List<Rejection> add(RecordBatch batch, long notBefore, Output output) {
     if (!batch.topic().equals(topic)) {
       flush(output);
       startTopic(batch.topic());
@@ -65,7 +76,7 @@ final class BatchValidator {
           reader.read(
               cursor.bytes(), cursor.valueStart(), cursor.valueLength(), cursor.timestamp());
       if (reason == null) {
-        gather(partition, output);
+        gather(partition, notBefore, output);
       } else {
         rejections = rejections.isEmpty() ? new ArrayList<>() : rejections;
         rejections.add(Rejection.of(reason, reader.detail(), stage, topic, partition, cursor));
@@ -74,13 +85,20 @@ final class BatchValidator {
     return rejections;
   }
 
-  private void gather(int partition, Output output) {
+  private void gather(int partition, long notBefore, Output output) {
     int shard = shards.of(keyPrint.of(reader.payload(), reader.keyStart(), reader.keyLength()));
     EventBatchBuilder builder = builders[shard];
     builder.add(partition, cursor, fields.take());
+    timestamps[shard] = Math.min(timestamps[shard], Math.max(notBefore, reader.eventTime()));
     if (builder.size() >= maxBytes) {
-      output.accept(shard, builder.build());
+      give(shard, output);
     }
+  }
+
+  private void give(int shard, Output output) {
+    long timestamp = timestamps[shard];
+    timestamps[shard] = Long.MAX_VALUE;
+    output.accept(shard, builders[shard].build(), timestamp);
   }
 
   /** Gives what is left of every shard to {@code output}. */
@@ -88,13 +106,14 @@ final class BatchValidator {
     for (int shard = 0; shard < builders.length; shard++) {
       EventBatchBuilder builder = builders[shard];
       if (builder != null && builder.count() > 0) {
-        output.accept(shard, builder.build());
+        give(shard, output);
       }
     }
   }
 
   private void startTopic(String newTopic) {
     topic = newTopic;
+    Arrays.fill(timestamps, Long.MAX_VALUE);
     for (int shard = 0; shard < builders.length; shard++) {
       builders[shard] = new EventBatchBuilder(newTopic, measures);
     }

@@ -132,8 +132,9 @@ public final class ValidateEvents
       List<Rejection> rejections =
           validator.add(
               c.element(),
-              (shard, events) ->
-                  c.outputWithTimestamp(KV.of(shard, events), BatchTimestamps.of(events)));
+              c.timestamp().getMillis(),
+              (shard, events, timestamp) ->
+                  c.outputWithTimestamp(KV.of(shard, events), BatchTimestamps.of(timestamp)));
       valid.inc(c.element().count() - rejections.size());
       if (!rejections.isEmpty()) {
         rejected.count(rejections);
@@ -144,8 +145,8 @@ public final class ValidateEvents
     @FinishBundle
     public void finishBundle(FinishBundleContext c) {
       validator.flush(
-          (shard, events) ->
-              c.output(KV.of(shard, events), BatchTimestamps.of(events), GlobalWindow.INSTANCE));
+          (shard, events, timestamp) ->
+              c.output(KV.of(shard, events), BatchTimestamps.of(timestamp), GlobalWindow.INSTANCE));
     }
 
     @Override

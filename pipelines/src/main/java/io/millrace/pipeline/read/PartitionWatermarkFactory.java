@@ -16,7 +16,10 @@ import org.joda.time.Instant;
 
 /**
  * Gives KafkaIO the {@link PartitionWatermark} of each partition, and as timestamp of an element
- * the smallest record timestamp inside, but never one ahead of the wall clock.
+ * the smallest record timestamp inside, but never one ahead of the wall clock, nor one that the
+ * watermark had passed before: an element that is late in Beam's eyes does not hold the watermark
+ * everywhere (the Direct runner's grouping by key forgets it), and what is on time in the same
+ * batch would become late while the batch is on its way.
  *
  * <p>A class with a name, because runners keep it serialized in their checkpoints.
  */
@@ -95,7 +98,9 @@ public final class PartitionWatermarkFactory implements TimestampPolicyFactory<b
     }
 
     private Instant timestamp(long smallest, long largest) {
-      return Instant.ofEpochMilli(Math.min(smallest, watermark.sawRecords(largest)));
+      long passed = watermark.current();
+      long now = watermark.sawRecords(largest);
+      return Instant.ofEpochMilli(Math.max(passed, Math.min(smallest, now)));
     }
 
     @Override

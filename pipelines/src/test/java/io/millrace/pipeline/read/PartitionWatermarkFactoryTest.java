@@ -54,6 +54,17 @@ class PartitionWatermarkFactoryTest {
   }
 
   @Test
+  void stampsNothingBehindTheWatermarkItMet() {
+    TimestampPolicy<byte[], byte[]> policy = policy(Packing.CONSUMER, Optional.empty());
+    policy.getTimestampForRecord(context(5), batch(START - 500));
+
+    assertThat(policy.getTimestampForRecord(context(5), batch(START - 5_000, START - 400)))
+        .isEqualTo(time(START - 500 - 100));
+    assertThat(policy.getTimestampForRecord(context(5), batch(START - 450)))
+        .isEqualTo(time(START - 450));
+  }
+
+  @Test
   void doesNotTakeABatchWithoutRecordsForLife() {
     TimestampPolicy<byte[], byte[]> policy = policy(Packing.CONSUMER, Optional.of(time(START - 1)));
     now = START + 1_000;

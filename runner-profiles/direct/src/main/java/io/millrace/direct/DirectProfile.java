@@ -13,10 +13,12 @@ import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.joda.time.Duration;
 
 /**
- * Beam's Direct runner. It copies state for every bundle, hence tables; and it is asked not to
+ * Beam's Direct runner. It copies state for every bundle, hence tables; it works bundle by bundle for
+ * each key, hence few shards; and it is asked not to
  * check that nobody changes an element, which costs more than all stages together.
  */
 public final class DirectProfile implements RunnerProfile {
@@ -48,7 +50,13 @@ public final class DirectProfile implements RunnerProfile {
         "--enforceImmutability=false",
         "--enforceEncodability=false",
         "--packing=CONSUMER",
-        "--shardState=TABLE");
+        "--shardState=TABLE",
+        "--shards=" + shards());
+  }
+
+  /** The fewest that keep all threads busy: this runner makes a bundle of its own for each shard. */
+  private static int shards() {
+    return 2 * PipelineOptionsFactory.as(DirectOptions.class).getTargetParallelism();
   }
 
   @Override
