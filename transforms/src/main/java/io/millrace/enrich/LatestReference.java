@@ -37,6 +37,8 @@ public final class LatestReference
             Window.<ReferenceSnapshot>into(new GlobalWindows())
                 .triggering(Repeatedly.forever(AfterPane.elementCountAtLeast(1)))
                 .withAllowedLateness(Duration.ZERO)
+                // When the stream ends, Beam would fire once more, without a snapshot: null.
+                .withOnTimeBehavior(Window.OnTimeBehavior.FIRE_IF_NON_EMPTY)
                 .discardingFiredPanes())
         .apply("Keep the newest", Combine.globally(new NewestCombineFn()).asSingletonView());
   }
