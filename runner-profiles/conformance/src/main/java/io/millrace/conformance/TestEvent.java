@@ -2,6 +2,8 @@ package io.millrace.conformance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Serializable;
+
 /**
  * A score to be tested with, valid unless said otherwise.
  *
@@ -10,7 +12,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param offset offset of its record, -1 for the next one of its batch
  */
 public record TestEvent(
-    String id, String player, long eventTime, long points, String raw, long offset) {
+    String id, String player, long eventTime, long points, String raw, long offset)
+    implements Serializable {
 
   /** A score of one point by player {@code u} at {@code 00:00}. */
   public static TestEvent event(String id) {

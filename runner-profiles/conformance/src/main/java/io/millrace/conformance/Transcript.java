@@ -38,7 +38,13 @@ public final class Transcript {
 
   /** Notes each rejection as {@code voice: REASON id@time}. */
   public Transcript rejections(String voice, PCollection<RejectionBatch> rejections) {
-    return add(voice + " rejections", rejections, batch -> lines(voice, batch));
+    return rejections(voice, rejections, voice);
+  }
+
+  /** The same, for a voice that has several sources. */
+  public Transcript rejections(
+      String voice, PCollection<RejectionBatch> rejections, String source) {
+    return add(source + " rejections", rejections, batch -> lines(voice, batch));
   }
 
   private <T> Transcript add(
