@@ -24,6 +24,7 @@ final class AggregateCheck {
   private final byte[] last;
   private final int[] revision;
   private final int[] events;
+  private long judgedTwice;
 
   AggregateCheck(RunContext run, TotalsTable expected, Doubts doubts) {
     this.run = run;
@@ -59,11 +60,18 @@ final class AggregateCheck {
     return Arrays.stream(events).asLongStream().sum();
   }
 
+  /** Returns how many events the accepted totals are over what the dead letters say. */
+  long judgedTwice() {
+    return judgedTwice;
+  }
+
   private void conclude(int slot, boolean restarted) {
     Totals totals = expected.totals(slot);
     if (last[slot] == UNSEEN && totals.events() > 0) {
       findings.add(Fault.LOST, () -> name(slot) + " was never given: " + totals);
-    } else if (last[slot] == WRONG || (last[slot] == DOUBTFUL && !restarted)) {
+    } else if (last[slot] == DOUBTFUL && restarted) {
+      judgedTwice += events[slot] - totals.events();
+    } else if (last[slot] == WRONG || last[slot] == DOUBTFUL) {
       findings.add(
           Fault.WRONG_CONTENT,
           () -> name(slot) + " ends with " + events[slot] + " events, not as it must: " + totals);

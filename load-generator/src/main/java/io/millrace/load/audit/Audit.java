@@ -79,6 +79,7 @@ public final class Audit {
             outcomes.late.cardinality(),
             conservation.counted(),
             totals.totalled(),
+            totals.judgedTwice(),
             conservation.totals().size());
     return new AuditReport(
         options.mode(),

@@ -12,6 +12,8 @@ package io.millrace.load.audit;
  * @param late enriched events that were dead-lettered as late
  * @param counted enriched events that must be in totals
  * @param totalled events that are in totals, summed over the last total of each key
+ * @param judgedTwice events in totals that are over, or under, what the dead letters say, because a
+ *     restarted pipeline judged them anew; 0 without a restart
  * @param totals pairs of user and window
  */
 public record Balance(
@@ -23,12 +25,16 @@ public record Balance(
     long late,
     long counted,
     long totalled,
+    long judgedTwice,
     long totals) {
 
-  /** Returns whether read = enriched + rejected + duplicates and enriched = totalled + late. */
+  /**
+   * Returns whether read = enriched + rejected + duplicates and enriched = totalled + late,
+   * restarts aside.
+   */
   public boolean holds() {
     return read == expected
         && read == enriched + rejected + duplicates
-        && enriched == totalled + late;
+        && enriched == totalled - judgedTwice + late;
   }
 }

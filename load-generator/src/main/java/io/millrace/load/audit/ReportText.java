@@ -47,7 +47,7 @@ final class ReportText {
         String.format(
             Locale.ROOT,
             "read %d of %d = enriched %d + rejected %d + duplicates %d%n"
-                + "enriched %d = totalled %d + late %d, in %d totals%n",
+                + "enriched %d = totalled %d + late %d, in %d totals, %d judged twice%n",
             balance.read(),
             balance.expected(),
             balance.enriched(),
@@ -56,7 +56,8 @@ final class ReportText {
             balance.enriched(),
             balance.totalled(),
             balance.late(),
-            balance.totals()));
+            balance.totals(),
+            balance.judgedTwice()));
     String verdict = report.clean() ? "clean" : "NOT CLEAN";
     return out.append(report.mode()).append(": ").append(verdict).append('\n').toString();
   }
