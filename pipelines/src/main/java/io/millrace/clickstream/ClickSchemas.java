@@ -2,10 +2,7 @@ package io.millrace.clickstream;
 
 import io.millrace.contract.SchemaCatalog;
 import io.millrace.contract.Schemas;
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.millrace.pipeline.SchemaFiles;
 import java.util.Map;
 import org.apache.avro.Schema;
 
@@ -24,10 +21,14 @@ public final class ClickSchemas {
   /** Id of {@link #clickAggregate()}. */
   public static final int CLICK_AGGREGATE = 4;
 
-  private static final Schema CLICK_EVENT_SCHEMA = load("click-event");
-  private static final Schema ENRICHED_CLICK_SCHEMA = load("enriched-click");
-  private static final Schema USER_PROFILE_SCHEMA = load("user-profile");
-  private static final Schema CLICK_AGGREGATE_SCHEMA = load("click-aggregate");
+  private static final Schema CLICK_EVENT_SCHEMA =
+      SchemaFiles.read("/clickstream/click-event.avsc");
+  private static final Schema ENRICHED_CLICK_SCHEMA =
+      SchemaFiles.read("/clickstream/enriched-click.avsc");
+  private static final Schema USER_PROFILE_SCHEMA =
+      SchemaFiles.read("/clickstream/user-profile.avsc");
+  private static final Schema CLICK_AGGREGATE_SCHEMA =
+      SchemaFiles.read("/clickstream/click-aggregate.avsc");
 
   static {
     // Enriching appends bytes to the click as it came: the one schema must go on where the other
@@ -65,18 +66,5 @@ public final class ClickSchemas {
   /** Totals of one user over one window. */
   public static Schema clickAggregate() {
     return CLICK_AGGREGATE_SCHEMA;
-  }
-
-  /** Each file has a parser of its own, as the files define types of the same name. */
-  private static Schema load(String name) {
-    String resource = "/clickstream/" + name + ".avsc";
-    try (InputStream in = ClickSchemas.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new FileNotFoundException("no resource " + resource + " on the class path");
-      }
-      return new Schema.Parser().parse(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the schema " + resource, e);
-    }
   }
 }
