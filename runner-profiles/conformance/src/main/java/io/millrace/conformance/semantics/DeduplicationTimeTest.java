@@ -2,7 +2,10 @@ package io.millrace.conformance.semantics;
 
 import static io.millrace.conformance.TestEvent.event;
 
+import io.millrace.aggregate.AggregateEvents;
 import io.millrace.batch.EventBatch;
+import io.millrace.conformance.ScoreContract;
+import io.millrace.conformance.ScoreTotals;
 import io.millrace.conformance.Script;
 import io.millrace.conformance.Transcript;
 import io.millrace.deduplicate.DeduplicateEvents;
@@ -124,5 +127,39 @@ class DeduplicationTimeTest {
         "a@04:00",
         "late@59:00",
         "a@12:00");
+  }
+
+  @Test
+  void aCopyOfAForgottenIdIsLateForItsTotal(TestPipeline pipeline) {
+    PCollection<KV<Integer, EventBatch>> events =
+        pipeline.apply(
+            Script.ofEvents()
+                .batch(event("a").at("00:10"))
+                // Flink shows aggregation a watermark only after the bundle in which deduplication
+                // acted on it: the one before has to be late enough.
+                .watermark("14:00")
+                .watermark("15:00")
+                .batch(event("a").at("00:10"))
+                .batch(event("a").at("00:10"), event("b").at("20:00"))
+                .end());
+    Transcript transcript = new Transcript();
+    List<String> expected = new ArrayList<>();
+    for (ShardStateKind kind : ShardStateKind.values()) {
+      var totals =
+          events
+              .apply(
+                  "Deduplicate in " + kind,
+                  DeduplicateEvents.within(Duration.ofMinutes(10)).withState(kind))
+              .apply(
+                  "Aggregate in " + kind,
+                  AggregateEvents.of(new ScoreContract(), new ScoreTotals()).withState(kind));
+      transcript.records(kind.name(), totals.output()).rejections(kind.name(), totals.failures());
+      expected.add(kind + ": u@00:00 1 events, 1 points, revision 0");
+      expected.add(kind + ": LATE a@00:10");
+      expected.add(kind + ": LATE a@00:10");
+      expected.add(kind + ": u@20:00 1 events, 1 points, revision 0");
+    }
+    transcript.expect(expected);
+    pipeline.run();
   }
 }
