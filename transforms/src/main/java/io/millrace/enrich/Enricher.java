@@ -65,7 +65,8 @@ final class Enricher {
       byte[] extension,
       int start,
       int length) {
-    int size = events.keyLength(event) + events.payloadLength(event) + length + RECORD_OVERHEAD;
+    int extended = events.extensionLength(event) + length;
+    int size = events.keyLength(event) + events.payloadLength(event) + extended + RECORD_OVERHEAD;
     if (size > maxRecordBytes) {
       reject(RejectionReason.OVERSIZE, OVERSIZE, events, event);
     } else {
