@@ -18,7 +18,9 @@ import java.util.Set;
  *
  * <p>A dead letter larger than the limit has its value cut to fit; {@code millrace.truncated} then
  * holds the original length and {@code millrace.sha256} the hash of the whole value, and the
- * coordinates say where to find it. Rejections are rare, so this favours clarity over speed.
+ * coordinates say where to find it. A key or headers that do not fit even without the value are
+ * left out, and {@code millrace.dropped} names them: whatever comes in, a dead letter can be sent.
+ * Rejections are rare, so this favours clarity over speed.
  */
 public final class DeadLetterFormat {
   private static final String PREFIX = "millrace.";
@@ -53,9 +55,13 @@ public final class DeadLetterFormat {
   /** SHA-256 of the original value in hexadecimal digits, if it had to be cut. */
   public static final String SHA256 = PREFIX + "sha256";
 
+  /** {@code key}, {@code headers} or {@code key,headers}, if they had to be left out. */
+  public static final String DROPPED = PREFIX + "dropped";
+
   private static final Set<String> OURS =
       Set.of(
-          REASON, DETAIL, STAGE, TOPIC, PARTITION, OFFSET, TIMESTAMP, ATTEMPT, TRUNCATED, SHA256);
+          REASON, DETAIL, STAGE, TOPIC, PARTITION, OFFSET, TIMESTAMP, ATTEMPT, TRUNCATED, SHA256,
+          DROPPED);
 
   /** What a record costs besides key, value and headers, generously. */
   private static final int RECORD_OVERHEAD = 128;
@@ -85,10 +91,14 @@ public final class DeadLetterFormat {
     builder.begin(-1, rejection.timestamp());
     byte[] key = rejection.key();
     byte[] value = rejection.value();
-    if (key != null) {
+    int room = maxRecordBytes - RECORD_OVERHEAD - added(rejection);
+    boolean keyFits = key == null || key.length <= room;
+    if (key != null && keyFits) {
       builder.key(key, 0, key.length);
+      room -= key.length;
     }
-    int room = room(rejection);
+    boolean headersFit = rejection.headers().length <= room;
+    room = Math.max(0, headersFit ? room - rejection.headers().length : room);
     boolean cut = value != null && value.length > room;
     if (value != null) {
       builder.value(value, 0, cut ? room : value.length);
@@ -99,10 +109,10 @@ public final class DeadLetterFormat {
         0,
         rejection.headers().length,
         (name, content) -> {
-          if (!OURS.contains(name)) {
-            builder.header(name.getBytes(UTF_8), content);
-          } else if (name.equals(ATTEMPT)) {
+          if (name.equals(ATTEMPT)) {
             attempt[0] = attempts(content) + 1;
+          } else if (headersFit && !OURS.contains(name)) {
+            builder.header(name.getBytes(UTF_8), content);
           }
         });
     header(builder, REASON, rejection.reason().name());
@@ -117,15 +127,16 @@ public final class DeadLetterFormat {
       header(builder, TRUNCATED, Integer.toString(value.length));
       header(builder, SHA256, sha256(value));
     }
+    if (!keyFits || !headersFit) {
+      header(builder, DROPPED, keyFits ? "headers" : headersFit ? "key" : "key,headers");
+    }
     builder.end();
   }
 
-  /** Bytes that are left for the value. */
-  private int room(Rejection rejection) {
-    int added =
-        400 + rejection.detail().length() + rejection.stage().length() + rejection.topic().length();
-    int key = rejection.key() == null ? 0 : rejection.key().length;
-    return Math.max(0, maxRecordBytes - RECORD_OVERHEAD - added - key - rejection.headers().length);
+  /** Bytes of our own headers, at most. */
+  private static int added(Rejection rejection) {
+    String texts = rejection.detail() + rejection.stage() + rejection.topic();
+    return 400 + texts.getBytes(UTF_8).length;
   }
 
   private static int attempts(byte[] content) {
