@@ -44,7 +44,7 @@ final class BatchValidator {
   private final RecordCursor cursor = new RecordCursor();
   private final Fields fields = new Fields();
   private final Fingerprint keyPrint = new Fingerprint();
-  private String topic = "";
+  private String topic;
 
   BatchValidator(String stage, EventContract contract, Shards shards, int maxBytes) {
     this.stage = stage;
