@@ -3,13 +3,18 @@ package io.millrace.pipeline.options;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.options.ValueProvider;
 
 /**
  * Reads a command line into options and reports everything that is wrong with it at once, where
@@ -27,10 +32,14 @@ public final class CommandLineOptions {
    */
   public static PipelineOptions parse(String[] args, List<Class<? extends PipelineOptions>> types) {
     types.forEach(PipelineOptionsFactory::register);
-    Set<String> known = knownNames();
+    Map<String, Class<?>> known = known();
     List<String> problems = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (String arg : args) {
-      shape(arg, known).or(() -> value(arg)).ifPresent(problems::add);
+      shape(arg, known)
+          .or(() -> repeated(arg, known, seen))
+          .or(() -> value(arg))
+          .ifPresent(problems::add);
     }
     if (!problems.isEmpty()) {
       throw new InvalidOptionsException(problems);
@@ -43,33 +52,61 @@ public final class CommandLineOptions {
     return options;
   }
 
-  private static Set<String> knownNames() {
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+  /** The types of all options by their names. */
+  private static Map<String, Class<?>> known() {
+    Map<String, Class<?>> known = new TreeMap<>();
     for (Class<? extends PipelineOptions> type : PipelineOptionsFactory.getRegisteredOptions()) {
       for (Method method : type.getMethods()) {
         if (method.getParameterCount() == 0 && method.getName().matches("(get|is)[A-Z].*")) {
-          names.add(Option.name(method));
+          known.put(Option.name(method), method.getReturnType());
         }
       }
     }
-    return names;
+    return known;
   }
 
-  private static Optional<String> shape(String arg, Set<String> known) {
+  private static Optional<String> shape(String arg, Map<String, Class<?>> known) {
     if (!arg.startsWith("--")) {
       return Optional.of("\"" + arg + "\" is not of the form --name=value");
     }
-    String name = arg.substring(2).split("=", 2)[0];
-    if (known.contains(name)) {
-      return Optional.empty();
+    String name = name(arg);
+    if (!known.containsKey(name)) {
+      return Optional.of("there is no option --" + name + ": " + hint(name, known.keySet()));
     }
+    // Beam takes an option without a value for true, whatever its type.
+    return arg.contains("=") || isFlag(known.get(name))
+        ? Optional.empty()
+        : Optional.of("--" + name + " has no value: write --" + name + "=…");
+  }
+
+  private static String name(String arg) {
+    return arg.substring(2).split("=", 2)[0];
+  }
+
+  private static boolean isFlag(Class<?> type) {
+    return type == boolean.class || type == Boolean.class;
+  }
+
+  private static String hint(String name, Set<String> known) {
+    String wanted = name.toLowerCase(Locale.ROOT);
     String nearest =
-        known.stream().min(Comparator.comparingInt(other -> distance(name, other))).orElse("");
-    String hint =
-        distance(name, nearest) <= 1 + name.length() / 3
-            ? "did you mean --" + nearest + "?"
-            : "see --help";
-    return Optional.of("there is no option --" + name + ": " + hint);
+        known.stream()
+            .min(Comparator.comparingInt(other -> distance(wanted, other.toLowerCase(Locale.ROOT))))
+            .orElse("");
+    return distance(wanted, nearest.toLowerCase(Locale.ROOT)) <= Math.max(2, name.length() / 3)
+        ? "did you mean --" + nearest + "?"
+        : "see --help";
+  }
+
+  private static Optional<String> repeated(
+      String arg, Map<String, Class<?>> known, Set<String> seen) {
+    String name = name(arg);
+    Class<?> type = known.get(name);
+    boolean takesMany =
+        type.isArray() || Collection.class.isAssignableFrom(type) || type == ValueProvider.class;
+    return seen.add(name) || takesMany
+        ? Optional.empty()
+        : Optional.of("--" + name + " is given more than once");
   }
 
   /** What Beam says of a value on its own: of its type. */
@@ -77,7 +114,7 @@ public final class CommandLineOptions {
     try {
       PipelineOptionsFactory.fromArgs(arg).create();
       return Optional.empty();
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) { // Beam has no type of its own for what it cannot convert.
       String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("is not valid");
       return Optional.of(arg + ": " + message);
     }

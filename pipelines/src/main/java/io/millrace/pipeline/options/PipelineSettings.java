@@ -2,6 +2,8 @@ package io.millrace.pipeline.options;
 
 import io.millrace.enrich.UnknownReference;
 import io.millrace.pipeline.read.Packing;
+import io.millrace.pipeline.read.ReadBatches;
+import io.millrace.pipeline.write.WriteBatches;
 import io.millrace.shard.ShardStateKind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * {@link MillraceOptions} in types, checked against each other: what a pipeline is built from.
@@ -43,11 +47,14 @@ public record PipelineSettings(
     Packing packing,
     ShardStateKind shardState,
     Optional<Duration> stopWhenIdle) {
+  private static final Pattern TOPIC = Pattern.compile("(?!\\.\\.?$)[a-zA-Z0-9._-]{1,249}");
 
   /** The settings of options whose ranges have been checked, with all other problems at once. */
   public static PipelineSettings of(MillraceOptions options, int parallelism) {
     List<String> problems = new ArrayList<>();
-    topics(options).ifPresent(problems::add);
+    problems.addAll(topics(options));
+    text("bootstrapServers", options.getBootstrapServers()).ifPresent(problems::add);
+    text("consumerGroup", options.getConsumerGroup()).ifPresent(problems::add);
     if (options.getShards() < 2 * parallelism) {
       problems.add(
           "--shards=%d must be at least twice the parallelism of %d"
@@ -64,6 +71,8 @@ public record PipelineSettings(
         Properties file = new Properties();
         file.load(in);
         file.stringPropertyNames().forEach(name -> properties.put(name, file.getProperty(name)));
+        clients(properties)
+            .forEach(p -> problems.add("--kafkaProperties=" + options.getKafkaProperties() + p));
       } catch (IOException | IllegalArgumentException e) {
         problems.add("--kafkaProperties=" + options.getKafkaProperties() + " cannot be read: " + e);
       }
@@ -94,20 +103,51 @@ public record PipelineSettings(
         Optional.ofNullable(options.getStopWhenIdle()).map(Duration::parse));
   }
 
-  private static Optional<String> topics(MillraceOptions options) {
-    List<String> topics =
-        List.of(
-            options.getInputTopic(),
-            options.getReferenceTopic(),
-            options.getOutputTopic(),
-            options.getAggregateTopic(),
-            options.getDeadLetterTopic());
-    return new TreeSet<>(topics).size() == topics.size()
-        ? Optional.empty()
-        : Optional.of(
-            "--inputTopic, --referenceTopic, --outputTopic, --aggregateTopic and --deadLetterTopic"
-                + " must be five different topics, not "
-                + topics);
+  private static List<String> topics(MillraceOptions options) {
+    Map<String, String> topics = new LinkedHashMap<>();
+    topics.put("inputTopic", options.getInputTopic());
+    topics.put("referenceTopic", options.getReferenceTopic());
+    topics.put("outputTopic", options.getOutputTopic());
+    topics.put("aggregateTopic", options.getAggregateTopic());
+    topics.put("deadLetterTopic", options.getDeadLetterTopic());
+    List<String> problems = new ArrayList<>();
+    topics.forEach(
+        (option, topic) -> {
+          if (!TOPIC.matcher(topic).matches()) {
+            problems.add(
+                "--%s=%s is no name of a topic: 1 to 249 of a-z, A-Z, 0-9, '.', '_' and '-'"
+                    .formatted(option, topic));
+          }
+        });
+    if (new HashSet<>(topics.values()).size() < topics.size()) {
+      problems.add(
+          "--inputTopic, --referenceTopic, --outputTopic, --aggregateTopic and --deadLetterTopic"
+              + " must be five different topics, not "
+              + List.copyOf(topics.values()));
+    }
+    return problems;
+  }
+
+  private static Optional<String> text(String option, String value) {
+    return value != null && value.isBlank()
+        ? Optional.of("--" + option + "= is empty")
+        : Optional.empty();
+  }
+
+  /** What the stages that make clients say of properties that would break their guarantees. */
+  private static List<String> clients(Map<String, String> properties) {
+    List<String> problems = new ArrayList<>();
+    try {
+      ReadBatches.of("", List.of()).withConsumerProperties(properties);
+    } catch (IllegalArgumentException e) {
+      problems.add(": " + e.getMessage());
+    }
+    try {
+      WriteBatches.to("").withProducerProperties(properties);
+    } catch (IllegalArgumentException e) {
+      problems.add(": " + e.getMessage());
+    }
+    return problems;
   }
 
   /** Every topic the pipeline reads or writes. */
