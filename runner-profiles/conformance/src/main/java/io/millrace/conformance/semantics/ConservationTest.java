@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(TestPipelineExtension.class)
 class ConservationTest {
   private static final long SEED = 20260101;
-  private static final int BATCHES = 50;
+  private static final int BATCHES = 30;
   private static final Duration HORIZON = Duration.ofMinutes(2);
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration LATENESS = Duration.ofMinutes(2);
