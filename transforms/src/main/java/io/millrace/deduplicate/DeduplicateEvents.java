@@ -2,7 +2,7 @@ package io.millrace.deduplicate;
 
 import io.millrace.batch.EventBatch;
 import io.millrace.batch.EventBatchCoder;
-import io.millrace.shard.RequireGlobalWindow;
+import io.millrace.batch.RequireGlobalWindow;
 import io.millrace.shard.ShardStateKind;
 import java.time.Duration;
 import org.apache.beam.sdk.coders.KvCoder;

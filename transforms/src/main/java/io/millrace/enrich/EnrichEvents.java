@@ -2,10 +2,10 @@ package io.millrace.enrich;
 
 import io.millrace.batch.EventBatch;
 import io.millrace.batch.EventBatchCoder;
+import io.millrace.batch.RequireGlobalWindow;
 import io.millrace.reject.RejectionBatch;
 import io.millrace.reject.RejectionBatchCoder;
 import io.millrace.reject.RejectionCounters;
-import io.millrace.shard.RequireGlobalWindow;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.metrics.Counter;

@@ -1,4 +1,4 @@
-package io.millrace.shard;
+package io.millrace.batch;
 
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.values.PCollection;
