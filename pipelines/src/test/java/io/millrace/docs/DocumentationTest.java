@@ -2,7 +2,10 @@ package io.millrace.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.reject.DeadLetterFormat;
+import io.millrace.reject.RejectionReason;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,6 +48,17 @@ class DocumentationTest {
     assertThat(LINK.matcher(Files.readString(ROOT.resolve(page))).results())
         .extracting((MatchResult link) -> link.group(1))
         .allSatisfy(target -> assertThat(folder.resolve(target)).exists());
+  }
+
+  @Test
+  void everyHeaderAndReasonOfDeadLettersIsExplained() throws Exception {
+    String page = Files.readString(ROOT.resolve("docs/dead-letters.md"));
+    for (Field constant : DeadLetterFormat.class.getFields()) {
+      assertThat(page).contains("`" + constant.get(null) + "`");
+    }
+    for (RejectionReason reason : RejectionReason.values()) {
+      assertThat(page).contains("| `" + reason + "` |");
+    }
   }
 
   @Test
