@@ -1,0 +1,149 @@
+package io.millrace.peer.beam;
+
+import io.millrace.clickstream.UserProfile;
+import io.millrace.peer.clickstream.Click;
+import io.millrace.peer.clickstream.Totals;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.MapCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
+import org.apache.beam.sdk.io.GenerateSequence;
+import org.apache.beam.sdk.io.kafka.KafkaRecord;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.Deduplicate;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.Latest;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.windowing.AfterPane;
+import org.apache.beam.sdk.transforms.windowing.AfterProcessingTime;
+import org.apache.beam.sdk.transforms.windowing.AfterWatermark;
+import org.apache.beam.sdk.transforms.windowing.FixedWindows;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
+import org.apache.beam.sdk.transforms.windowing.Repeatedly;
+import org.apache.beam.sdk.transforms.windowing.Window;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.joda.time.Duration;
+
+/** Read, validate, deduplicate, enrich, aggregate, write. */
+final class Clickstream {
+  private static final Coder<Click> CLICK = new ClickCoder();
+
+  private final ClickstreamOptions options;
+  private final KafkaEnds kafka;
+
+  private Clickstream(ClickstreamOptions options) {
+    this.options = options;
+    this.kafka = new KafkaEnds(options);
+  }
+
+  static void addTo(Pipeline pipeline, ClickstreamOptions options) {
+    new Clickstream(options).build(pipeline);
+  }
+
+  private void build(Pipeline pipeline) {
+    PCollectionTuple valid =
+        pipeline.apply("Read clicks", kafka.read()).apply("Validate", validate());
+    PCollection<Click> unique =
+        valid.get(ValidateFn.VALID).setCoder(CLICK).apply("Deduplicate", deduplicate());
+    PCollectionTuple enriched = unique.apply("Enrich", enrich(profiles(pipeline)));
+    PCollectionTuple inTime =
+        enriched
+            .get(EnrichFn.CLICKS)
+            .setCoder(CLICK)
+            .apply("Key by user", WithKeys.of(Click::userId).withKeyType(TypeDescriptors.strings()))
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), CLICK))
+            .apply("Turn late ones away", lateGate());
+    PCollection<ProducerRecord<byte[], byte[]>> totals =
+        inTime
+            .get(LateGateFn.IN_TIME)
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), new TotalsCoder()))
+            .apply("Window", windows())
+            .apply("Total", Combine.perKey(new SumTotalsFn()))
+            .apply("Format totals", ParDo.of(new FormatTotalsFn(options.getAggregateTopic())));
+
+    kafka.write("Write enriched", enriched.get(EnrichFn.ENRICHED));
+    kafka.write("Write totals", totals);
+    kafka.write(
+        "Write dead letters",
+        PCollectionList.of(
+                List.of(
+                    valid.get(ValidateFn.REJECTED).setCoder(KafkaEnds.RECORD),
+                    enriched.get(EnrichFn.REJECTED).setCoder(KafkaEnds.RECORD),
+                    inTime.get(LateGateFn.LATE).setCoder(KafkaEnds.RECORD)))
+            .apply("Gather dead letters", Flatten.pCollections()));
+  }
+
+  private ParDo.MultiOutput<KafkaRecord<byte[], byte[]>, Click> validate() {
+    return ParDo.of(new ValidateFn(options.getInputTopic(), options.getDeadLetterTopic()))
+        .withOutputTags(ValidateFn.VALID, TupleTagList.of(ValidateFn.REJECTED));
+  }
+
+  private Deduplicate.WithRepresentativeValues<Click, String> deduplicate() {
+    return Deduplicate.<Click, String>withRepresentativeValueFn(click -> click.event().getEventId())
+        .withRepresentativeType(TypeDescriptors.strings())
+        .withDuration(duration(options.getDeduplicationHorizon()));
+  }
+
+  private PCollectionView<Map<String, UserProfile>> profiles(Pipeline pipeline) {
+    return pipeline
+        .apply(
+            "Tick", GenerateSequence.from(0).withRate(1, duration(options.getReferenceRefresh())))
+        .apply(
+            "Read profiles",
+            ParDo.of(
+                new ReadProfilesFn(options.getBootstrapServers(), options.getReferenceTopic())))
+        .setCoder(MapCoder.of(StringUtf8Coder.of(), AvroCoder.of(UserProfile.class)))
+        .apply(
+            "Keep the latest",
+            Window.<Map<String, UserProfile>>into(new GlobalWindows())
+                .triggering(Repeatedly.forever(AfterProcessingTime.pastFirstElementInPane()))
+                .discardingFiredPanes())
+        .apply("Latest profiles", Latest.globally())
+        .apply("Show profiles", View.asSingleton());
+  }
+
+  private ParDo.MultiOutput<Click, ProducerRecord<byte[], byte[]>> enrich(
+      PCollectionView<Map<String, UserProfile>> profiles) {
+    return ParDo.of(new EnrichFn(profiles, options))
+        .withSideInputs(profiles)
+        .withOutputTags(EnrichFn.ENRICHED, TupleTagList.of(EnrichFn.CLICKS).and(EnrichFn.REJECTED));
+  }
+
+  private ParDo.MultiOutput<KV<String, Click>, KV<String, Totals>> lateGate() {
+    return ParDo.of(
+            new LateGateFn(
+                duration(options.getWindowSize()).getMillis(),
+                duration(options.getAllowedLateness()).getMillis(),
+                options.getInputTopic(),
+                options.getDeadLetterTopic()))
+        .withOutputTags(LateGateFn.IN_TIME, TupleTagList.of(LateGateFn.LATE));
+  }
+
+  private Window<KV<String, Totals>> windows() {
+    return Window.<KV<String, Totals>>into(FixedWindows.of(duration(options.getWindowSize())))
+        .triggering(
+            AfterWatermark.pastEndOfWindow().withLateFirings(AfterPane.elementCountAtLeast(1)))
+        .withAllowedLateness(duration(options.getAllowedLateness()))
+        // A watermark that passes a window's end and its lateness in one step fires its two timers
+        // after each other, and the second would give an empty total.
+        .withOnTimeBehavior(Window.OnTimeBehavior.FIRE_IF_NON_EMPTY)
+        .accumulatingFiredPanes();
+  }
+
+  private static Duration duration(String text) {
+    return Duration.millis(java.time.Duration.parse(text).toMillis());
+  }
+}
