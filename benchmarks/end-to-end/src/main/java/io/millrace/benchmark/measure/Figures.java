@@ -1,0 +1,35 @@
+package io.millrace.benchmark.measure;
+
+import java.util.List;
+
+/**
+ * Speed and cost over a part of a run.
+ *
+ * @param recordsPerSecond input records
+ * @param cpuNanosPerRecord of the system, everything in its process
+ * @param jitShare of that, the compilers'
+ * @param gcShare of that, the collector's
+ * @param brokerNanosPerRecord CPU time of the brokers
+ * @param coresUsed CPU time of the system by time
+ */
+public record Figures(
+    double recordsPerSecond,
+    double cpuNanosPerRecord,
+    double jitShare,
+    double gcShare,
+    double brokerNanosPerRecord,
+    double coresUsed) {
+  private static final double SECOND = 1e9;
+
+  /** The figures over all these slices together. */
+  public static Figures of(List<Slice> slices) {
+    Slice all = slices.stream().reduce(Slice::plus).orElseThrow();
+    return new Figures(
+        all.records() * SECOND / all.wallNanos(),
+        all.cpuNanos() / all.records(),
+        all.jitShare(),
+        all.cpuNanos() == 0 ? 0 : all.gcNanos() / all.cpuNanos(),
+        all.brokerNanos() / all.records(),
+        all.cpuNanos() / all.wallNanos());
+  }
+}

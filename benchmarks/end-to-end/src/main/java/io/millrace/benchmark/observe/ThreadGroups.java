@@ -1,0 +1,45 @@
+package io.millrace.benchmark.observe;
+
+import io.millrace.benchmark.observe.ProcFiles.ThreadTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * CPU time of the JVM's own threads. Compiler threads come and go, so the last seen time of each
+ * counts on; what a thread used between the last look and its end is missed.
+ */
+final class ThreadGroups {
+  private final Map<Long, Long> jit = new HashMap<>();
+  private final Map<Long, Long> gc = new HashMap<>();
+
+  void see(List<ThreadTime> threads) {
+    for (ThreadTime thread : threads) {
+      if (isCompiler(thread.name())) {
+        jit.put(thread.id(), thread.nanos());
+      } else if (isCollector(thread.name())) {
+        gc.put(thread.id(), thread.nanos());
+      }
+    }
+  }
+
+  long jitNanos() {
+    return sum(jit);
+  }
+
+  long gcNanos() {
+    return sum(gc);
+  }
+
+  private static long sum(Map<Long, Long> times) {
+    return times.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static boolean isCompiler(String name) {
+    return name.startsWith("C1 Comp") || name.startsWith("C2 Comp") || name.startsWith("Sweeper");
+  }
+
+  private static boolean isCollector(String name) {
+    return name.startsWith("GC Thread") || name.startsWith("G1 ");
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * End-to-end benchmarks: from a scenario to a table. Read in this order: scenario, run, observe,
+ * measure, report.
+ */
+package io.millrace.benchmark;

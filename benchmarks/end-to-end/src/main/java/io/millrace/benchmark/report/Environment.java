@@ -1,0 +1,39 @@
+package io.millrace.benchmark.report;
+
+import io.millrace.benchmark.observe.ProcFiles;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Where a series ran.
+ *
+ * @param startedAt when
+ * @param processor its model
+ * @param cores as many as there are
+ * @param memoryKiB as much as there is
+ * @param kernel its version
+ * @param java version of the JVM of systems and broker
+ */
+public record Environment(
+    String startedAt, String processor, int cores, long memoryKiB, String kernel, String java) {
+
+  /** This machine, now. */
+  public static Environment here() {
+    ProcFiles proc = new ProcFiles();
+    return new Environment(
+        Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+        line(proc.need("cpuinfo"), "model name"),
+        Runtime.getRuntime().availableProcessors(),
+        Long.parseLong(line(proc.need("meminfo"), "MemTotal").replaceAll("\\D", "")),
+        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+  }
+
+  private static String line(String file, String name) {
+    return file.lines()
+        .filter(line -> line.startsWith(name))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .findFirst()
+        .orElse("unknown");
+  }
+}

@@ -1,0 +1,64 @@
+package io.millrace.benchmark.run;
+
+import io.millrace.benchmark.observe.Sample;
+import io.millrace.benchmark.observe.Sampler;
+import io.millrace.benchmark.run.RunResult.End;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/** Looks at a running system four times a second until it is done. */
+final class Observation {
+  private static final long PERIOD_MILLIS = 250;
+  private static final Duration STALL = Duration.ofSeconds(30);
+  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+
+  private final long enrichedAtLeast;
+  private final Duration quiet;
+  private final Duration limit;
+  private final List<Sample> samples = new ArrayList<>();
+
+  /**
+   * @param enrichedAtLeast records that must be on the enriched topic
+   * @param quiet how long outputs must stand still when they are
+   * @param limit longest run
+   */
+  Observation(long enrichedAtLeast, Duration quiet, Duration limit) {
+    this.enrichedAtLeast = enrichedAtLeast;
+    this.quiet = quiet;
+    this.limit = limit;
+  }
+
+  /** Looks on until the end. */
+  End await(SystemProcess system, Sampler sampler) throws ExecutionException, InterruptedException {
+    long changed = 0;
+    Sample last = sampler.sample();
+    samples.add(last);
+    while (true) {
+      if (system.hasEndedWithin(PERIOD_MILLIS)) {
+        return End.EXITED;
+      }
+      Sample now = sampler.sample();
+      samples.add(now);
+      if (now.outputs() != last.outputs()) {
+        changed = now.nanos();
+      }
+      last = now;
+      Duration still = Duration.ofNanos(now.nanos() - changed);
+      if (now.enriched() >= enrichedAtLeast && still.compareTo(quiet) >= 0) {
+        return End.QUIET;
+      }
+      if (still.compareTo(now.outputs() == 0 ? LONGEST_START : STALL) >= 0) {
+        return End.STALLED;
+      }
+      if (now.nanos() >= limit.toNanos()) {
+        return End.LIMIT;
+      }
+    }
+  }
+
+  List<Sample> samples() {
+    return samples;
+  }
+}
