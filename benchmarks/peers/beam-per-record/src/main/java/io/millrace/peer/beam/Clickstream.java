@@ -18,6 +18,7 @@ import org.apache.beam.sdk.transforms.Deduplicate;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.Latest;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.AfterPane;
@@ -56,8 +57,7 @@ final class Clickstream {
   private void build(Pipeline pipeline) {
     PCollectionTuple valid =
         pipeline.apply("Read clicks", kafka.read()).apply("Validate", validate());
-    PCollection<Click> unique =
-        valid.get(ValidateFn.VALID).setCoder(CLICK).apply("Deduplicate", deduplicate());
+    PCollection<Click> unique = deduplicate(valid.get(ValidateFn.VALID).setCoder(CLICK));
     PCollectionTuple enriched = unique.apply("Enrich", enrich(profiles(pipeline)));
     PCollectionTuple inTime =
         enriched
@@ -91,10 +91,21 @@ final class Clickstream {
         .withOutputTags(ValidateFn.VALID, TupleTagList.of(ValidateFn.REJECTED));
   }
 
-  private Deduplicate.WithRepresentativeValues<Click, String> deduplicate() {
-    return Deduplicate.<Click, String>withRepresentativeValueFn(click -> click.event().getEventId())
-        .withRepresentativeType(TypeDescriptors.strings())
-        .withDuration(duration(options.getDeduplicationHorizon()));
+  private PCollection<Click> deduplicate(PCollection<Click> clicks) {
+    Duration horizon = duration(options.getDeduplicationHorizon());
+    SerializableFunction<Click, String> id = click -> click.event().getEventId();
+    if (options.getDeduplication() == ClickstreamOptions.Deduplication.STOCK) {
+      return clicks.apply(
+          "Deduplicate",
+          Deduplicate.withRepresentativeValueFn(id)
+              .withRepresentativeType(TypeDescriptors.strings())
+              .withDuration(horizon));
+    }
+    return clicks
+        .apply("Key by event", WithKeys.of(id).withKeyType(TypeDescriptors.strings()))
+        .setCoder(KvCoder.of(StringUtf8Coder.of(), CLICK))
+        .apply("Drop copies", ParDo.of(new DropCopiesFn(horizon.getMillis())))
+        .setCoder(CLICK);
   }
 
   private PCollectionView<Map<String, UserProfile>> profiles(Pipeline pipeline) {

@@ -74,6 +74,20 @@ public interface ClickstreamOptions extends FlinkPipelineOptions {
 
   void setDeduplicationHorizon(String value);
 
+  /** What drops copies. */
+  enum Deduplication {
+    /** Beam's {@code Deduplicate}, in processing time. */
+    STOCK,
+    /** A function like it, in event time. */
+    EVENT_TIME
+  }
+
+  @Description("What drops copies: STOCK, Beam's own, or EVENT_TIME, a function like it.")
+  @Default.Enum("STOCK")
+  Deduplication getDeduplication();
+
+  void setDeduplication(Deduplication value);
+
   @Description("How far timestamps may be out of order within a partition.")
   @Default.String("PT30S")
   String getMaxDisorder();
