@@ -68,6 +68,7 @@ public final class DirectProfile implements RunnerProfile {
 
   private static final class DirectJob implements RunningJob {
     private final PipelineResult result;
+    private Optional<Throwable> failure = Optional.empty();
 
     DirectJob(PipelineResult result) {
       this.result = result;
@@ -78,22 +79,27 @@ public final class DirectProfile implements RunnerProfile {
       return BeamMetrics.of(result.metrics());
     }
 
+    /**
+     * Asks by waiting for a moment: Beam gives the cause of a failure to the first who waits, and
+     * to nobody any more once the state was asked for.
+     */
     @Override
-    public boolean isDone() {
-      return result.getState().isTerminal();
+    public synchronized boolean isDone() {
+      if (failure.isPresent()) {
+        return true;
+      }
+      try {
+        PipelineResult.State state = result.waitUntilFinish(Duration.millis(1));
+        return state != null && state.isTerminal();
+      } catch (RuntimeException e) {
+        failure = Optional.of(e);
+        return true;
+      }
     }
 
     @Override
-    public Optional<Throwable> failure() {
-      if (result.getState() != PipelineResult.State.FAILED) {
-        return Optional.empty();
-      }
-      try {
-        result.waitUntilFinish(Duration.millis(1));
-        return Optional.of(new IllegalStateException("the pipeline failed and gave no cause"));
-      } catch (RuntimeException e) {
-        return Optional.of(e);
-      }
+    public synchronized Optional<Throwable> failure() {
+      return isDone() ? failure : Optional.empty();
     }
 
     @Override
