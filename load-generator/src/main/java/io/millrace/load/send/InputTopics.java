@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -33,7 +34,10 @@ final class InputTopics {
     Map<String, Object> properties = new HashMap<>(clientProperties);
     properties.put("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(properties)) {
-      createMissing(admin, workload, topics);
+      if (createMissing(admin, workload, topics).contains(topics.raw())) {
+        // It has the right partitions, though a busy broker may not know of it yet.
+        return;
+      }
       TopicDescription raw =
           admin.describeTopics(Set.of(topics.raw())).allTopicNames().get().get(topics.raw());
       if (raw.partitions().size() != workload.partitions()) {
@@ -52,7 +56,8 @@ final class InputTopics {
     }
   }
 
-  private static void createMissing(Admin admin, Workload workload, Topics topics)
+  /** Returns the names of those that were made. */
+  private static Set<String> createMissing(Admin admin, Workload workload, Topics topics)
       throws ExecutionException, InterruptedException {
     Set<String> present = admin.listTopics().names().get();
     List<NewTopic> missing = new ArrayList<>();
@@ -68,6 +73,7 @@ final class InputTopics {
       }
     }
     admin.createTopics(missing).all().get();
+    return missing.stream().map(NewTopic::name).collect(Collectors.toSet());
   }
 
   private static NewTopic topic(String name, int partitions, Map<String, String> configuration) {
