@@ -13,15 +13,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 
 /** Runs the flagship from a command line to an exit code. */
@@ -147,9 +144,7 @@ public final class Launcher {
   /** Runs the pipeline to its end and says how it went; false if it failed. */
   private boolean runJob(PipelineOptions options, PipelineSettings settings)
       throws ExecutionException, InterruptedException {
-    Map<String, Object> client = new HashMap<>(settings.kafkaProperties());
-    client.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-    try (Admin admin = Admin.create(client)) {
+    try (Admin admin = Preflight.client(settings)) {
       new Preflight(admin, settings, profile.parallelism(options)).check();
       Pipeline pipeline = Pipeline.create(options);
       Clickstream.addTo(pipeline, settings);

@@ -2,19 +2,22 @@ package io.millrace.launch;
 
 import io.millrace.pipeline.options.InvalidOptionsException;
 import io.millrace.pipeline.options.PipelineSettings;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
 /** Asks the cluster, before anything starts, what would go wrong later. */
 final class Preflight {
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  private static final int TIMEOUT_MILLIS = 15_000;
 
   private final Admin admin;
   private final PipelineSettings settings;
@@ -27,6 +30,24 @@ final class Preflight {
   }
 
   /**
+   * A client of the cluster.
+   *
+   * @throws InvalidOptionsException if no client can be made with these settings
+   */
+  static Admin client(PipelineSettings settings) {
+    Map<String, Object> properties = new HashMap<>(settings.kafkaProperties());
+    properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+    try {
+      return Admin.create(properties);
+    } catch (KafkaException e) {
+      throw new InvalidOptionsException(
+          List.of(
+              "--bootstrapServers=%s, or --kafkaProperties, cannot be used: %s"
+                  .formatted(settings.bootstrapServers(), cause(e))));
+    }
+  }
+
+  /**
    * Checks that all topics are there and may be seen, and that there is a partition for every task.
    *
    * @throws InvalidOptionsException with all problems
@@ -34,21 +55,18 @@ final class Preflight {
   void check() throws InterruptedException {
     List<String> problems = new ArrayList<>();
     try {
-      admin
-          .describeCluster()
-          .nodes()
-          .get(TIMEOUT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+      // The call itself has to end, or closing the client would wait for it.
+      admin.describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS)).nodes().get();
+    } catch (ExecutionException e) {
       throw new InvalidOptionsException(
           List.of(
               "--bootstrapServers=%s cannot be reached within %d s: %s"
-                  .formatted(settings.bootstrapServers(), TIMEOUT.toSeconds(), cause(e))));
+                  .formatted(settings.bootstrapServers(), TIMEOUT_MILLIS / 1_000, cause(e))));
     }
     Map<String, KafkaFuture<TopicDescription>> topics =
         admin
             .describeTopics(
-                settings.topics(),
-                new DescribeTopicsOptions().timeoutMs(Math.toIntExact(TIMEOUT.toMillis())))
+                settings.topics(), new DescribeTopicsOptions().timeoutMs(TIMEOUT_MILLIS))
             .topicNameValues();
     for (String topic : settings.topics()) {
       try {
