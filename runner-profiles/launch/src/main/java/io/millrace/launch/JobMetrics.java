@@ -128,10 +128,10 @@ public record JobMetrics(
     return positions;
   }
 
-  /** Whether every window that events were counted in has given its totals. */
-  public boolean windowsFired() {
-    Long lastEnd = maxima.get("windowEnd");
-    return lastEnd == null || watermark().orElse(Long.MIN_VALUE) >= lastEnd;
+  /** The largest end of a window that events were counted in, in epoch milliseconds. */
+  public OptionalLong lastWindowEnd() {
+    Long end = maxima.get("windowEnd");
+    return end == null ? OptionalLong.empty() : OptionalLong.of(end);
   }
 
   /**

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Looks at a job twice a second until it has ended or is idle: all input read, all windows given
- * out, and no metric changed for the given time.
+ * out, and no metric changed for the given time. Windows are remembered from look to look, because
+ * the metrics of a job that fails and restarts begin anew.
  */
 final class JobWatch {
   private static final long LOOK_MILLIS = 500;
@@ -18,6 +19,8 @@ final class JobWatch {
   private final ConsumerLag lag;
   private final Console console;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private long lastWindowEnd = Long.MIN_VALUE;
+  private long watermark = Long.MIN_VALUE;
 
   JobWatch(RunningJob job, ConsumerLag lag, Console console) {
     this.job = job;
@@ -49,12 +52,13 @@ final class JobWatch {
       if (!now.equals(last)) {
         changeNanos = nanos;
       }
+      boolean fired = windowsFired(last, now);
       last = now;
       long records = lag.of(now);
       boolean idle =
           stopWhenIdle.isPresent()
               && records == 0
-              && now.windowsFired()
+              && fired
               && nanos - changeNanos >= stopWhenIdle.get().toNanos();
       boolean ended = stop || idle || job.isDone();
       if (ended || look % LOOKS_PER_LINE == 0) {
@@ -66,5 +70,17 @@ final class JobWatch {
         return now;
       }
     }
+  }
+
+  /**
+   * Whether every window that events were counted in has given its totals. After a restart it may
+   * have to do so again.
+   */
+  private boolean windowsFired(JobMetrics before, JobMetrics now) {
+    boolean restarted = now.read() < before.read();
+    watermark = restarted ? Long.MIN_VALUE : watermark;
+    watermark = Math.max(watermark, now.watermark().orElse(Long.MIN_VALUE));
+    lastWindowEnd = Math.max(lastWindowEnd, now.lastWindowEnd().orElse(Long.MIN_VALUE));
+    return watermark >= lastWindowEnd;
   }
 }
