@@ -38,6 +38,10 @@ final class BrokerOptions {
     return bootstrapServers;
   }
 
+  String topicPrefix() {
+    return topicPrefix;
+  }
+
   Topics topics() {
     return Topics.withPrefix(topicPrefix);
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The entry point: {@code load-generator generate | audit | expect | workload}. */
+/** The entry point: {@code load-generator generate | audit | expect | ceiling | workload}. */
 @Command(
     name = "load-generator",
     mixinStandardHelpOptions = true,
@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       GenerateCommand.class,
       AuditCommand.class,
       ExpectCommand.class,
+      CeilingCommand.class,
       WorkloadCommand.class
     },
     exitCodeListHeading = "Exit codes:%n",

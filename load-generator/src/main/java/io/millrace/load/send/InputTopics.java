@@ -56,6 +56,20 @@ final class InputTopics {
     }
   }
 
+  /** Deletes the topics of a run. */
+  static void delete(String bootstrapServers, Map<String, String> clientProperties, Topics topics) {
+    Map<String, Object> properties = new HashMap<>(clientProperties);
+    properties.put("bootstrap.servers", bootstrapServers);
+    try (Admin admin = Admin.create(properties)) {
+      admin.deleteTopics(topics.all()).all().get();
+    } catch (ExecutionException failed) {
+      throw new KafkaException("cannot delete the topics: " + failed.getCause(), failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while deleting the topics", interrupted);
+    }
+  }
+
   /** Returns the names of those that were made. */
   private static Set<String> createMissing(Admin admin, Workload workload, Topics topics)
       throws ExecutionException, InterruptedException {

@@ -33,6 +33,7 @@ final class SendLoop {
 
   private final Sequence sequence;
   private final Topics topics;
+  private final InputRecords records;
   private final Producer<byte[], byte[]> producer;
   private final Schedule schedule;
   private final WallClock clock;
@@ -56,6 +57,7 @@ final class SendLoop {
       Tails tails) {
     this.sequence = sequence;
     this.topics = topics;
+    this.records = new InputRecords(sequence, topics.raw());
     this.producer = producer;
     this.schedule = schedule;
     this.clock = clock;
@@ -128,19 +130,9 @@ final class SendLoop {
   }
 
   private ProducerRecord<byte[], byte[]> kafkaRecord(GeneratedRecord record) {
-    ProducerRecord<byte[], byte[]> out =
-        new ProducerRecord<>(
-            topics.raw(),
-            record.partition(),
-            record.timestamp(),
-            record.keyIsNull() ? null : sequence.users().id(record.user()),
-            record.value());
-    out.headers().add(Headers.INDEX, Headers.bytes(record.index()));
+    ProducerRecord<byte[], byte[]> out = records.of(record);
     if (schedule.paced()) {
       out.headers().add(Headers.DUE, Headers.bytes(dueMicros));
-    }
-    if (record.hasHeader()) {
-      out.headers().add(Headers.TRACE, Headers.trace(record.origin()));
     }
     return out;
   }
