@@ -60,6 +60,15 @@ final class AggregateCheck {
     return Arrays.stream(events).asLongStream().sum();
   }
 
+  /** Returns the number of pairs of user and window that got a total. */
+  long given() {
+    long given = 0;
+    for (byte verdict : last) {
+      given += verdict == UNSEEN ? 0 : 1;
+    }
+    return given;
+  }
+
   /** Returns how many events the accepted totals are over what the dead letters say. */
   long judgedTwice() {
     return judgedTwice;

@@ -80,7 +80,7 @@ public final class Audit {
             conservation.counted(),
             totals.totalled(),
             totals.judgedTwice(),
-            conservation.totals().size());
+            totals.given());
     return new AuditReport(
         options.mode(),
         input.verdict(),

@@ -14,7 +14,7 @@ package io.millrace.load.audit;
  * @param totalled events that are in totals, summed over the last total of each key
  * @param judgedTwice events in totals that are over, or under, what the dead letters say, because a
  *     restarted pipeline judged them anew; 0 without a restart
- * @param totals pairs of user and window
+ * @param totals pairs of user and window that got a total
  */
 public record Balance(
     long expected,

@@ -18,14 +18,21 @@ class CleanRunTest {
 
   @Test
   void judgesEveryClassOfFault() {
-    AuditReport report = new FinishedRun(77, 20_000).audit(Mode.EXACTLY_ONCE);
+    FinishedRun run = new FinishedRun(77, 20_000);
+    AuditReport report = run.audit(Mode.EXACTLY_ONCE);
 
     assertGreen(report);
     Balance balance = report.balance();
     assertThat(balance.duplicates()).isGreaterThan(20_000 * 5 / 100);
     assertThat(balance.rejected()).isGreaterThan(20_000 * 2 / 100);
     assertThat(balance.late()).isGreaterThan(20_000 / 100);
-    assertThat(balance.totals()).isGreaterThan(1_000);
+    assertThat(balance.totals())
+        .isGreaterThan(1_000)
+        .isEqualTo(
+            run.topics.all(FinishedRun.TOPICS.aggregates()).stream()
+                .map(SabotagedRun::key)
+                .distinct()
+                .count());
   }
 
   private static void assertGreen(AuditReport report) {
