@@ -32,6 +32,8 @@ public final class Launcher {
   /** The options cannot be used. */
   public static final int WRONG_OPTIONS = 2;
 
+  private static final long CANCEL_MILLIS = 10_000;
+
   private final RunnerProfile profile;
   private final PrintStream out;
   private final PrintStream err;
@@ -153,7 +155,7 @@ public final class Launcher {
       RunningJob job = profile.start(pipeline);
       console.say("pipeline started on the %s runner", profile.name());
       JobWatch watch = new JobWatch(job, lag, console);
-      Thread hook = new Thread(job::cancel, "cancel-job");
+      Thread hook = new Thread(() -> cancelInTime(job), "cancel-job");
       Runtime.getRuntime().addShutdownHook(hook);
       JobMetrics last = watch.await(settings.stopWhenIdle());
       Runtime.getRuntime().removeShutdownHook(hook);
@@ -165,6 +167,21 @@ public final class Launcher {
       console.balance(last);
       console.say("ran for %.1f s", (System.nanoTime() - begun) / 1e9);
       return true;
+    }
+  }
+
+  /**
+   * Cancels the job of a process that is told to end. Its clients may wait minutes for brokers that
+   * are gone, as those of a local run are by then; the process must not.
+   */
+  private static void cancelInTime(RunningJob job) {
+    Thread cancel = new Thread(job::cancel, "cancel-job-in-time");
+    cancel.setDaemon(true);
+    cancel.start();
+    try {
+      cancel.join(CANCEL_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
