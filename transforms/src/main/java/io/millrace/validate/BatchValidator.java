@@ -2,12 +2,12 @@ package io.millrace.validate;
 
 import io.millrace.batch.EventBatch;
 import io.millrace.batch.EventBatchBuilder;
-import io.millrace.batch.EventBatchBuilder.EventFields;
 import io.millrace.batch.Fingerprint;
 import io.millrace.batch.RecordBatch;
 import io.millrace.batch.RecordCursor;
 import io.millrace.contract.EventContract;
 import io.millrace.contract.EventReader;
+import io.millrace.contract.ReadEvent;
 import io.millrace.reject.Rejection;
 import io.millrace.reject.RejectionReason;
 import io.millrace.shard.Shards;
@@ -42,7 +42,7 @@ final class BatchValidator {
   private final EventBatchBuilder[] builders;
   private final long[] timestamps;
   private final RecordCursor cursor = new RecordCursor();
-  private final Fields fields = new Fields();
+  private final ReadEvent event;
   private final Fingerprint keyPrint = new Fingerprint();
   private String topic;
 
@@ -52,6 +52,7 @@ final class BatchValidator {
     this.maxBytes = maxBytes;
     this.measures = contract.measures().size();
     this.reader = contract.reader();
+    this.event = new ReadEvent(reader);
     this.builders = new EventBatchBuilder[shards.count()];
     this.timestamps = new long[shards.count()];
   }
@@ -88,7 +89,7 @@ final class BatchValidator {
   private void gather(int partition, long notBefore, Output output) {
     int shard = shards.of(keyPrint.of(reader.payload(), reader.keyStart(), reader.keyLength()));
     EventBatchBuilder builder = builders[shard];
-    builder.add(partition, cursor, fields.take());
+    builder.add(partition, cursor, event.take());
     timestamps[shard] = Math.min(timestamps[shard], Math.max(notBefore, reader.eventTime()));
     if (builder.size() >= maxBytes) {
       give(shard, output);
@@ -116,61 +117,6 @@ final class BatchValidator {
     Arrays.fill(timestamps, Long.MAX_VALUE);
     for (int shard = 0; shard < builders.length; shard++) {
       builders[shard] = new EventBatchBuilder(newTopic, measures);
-    }
-  }
-
-  /** The event that the reader found, and the fingerprint of its id. */
-  private final class Fields implements EventFields {
-    private final Fingerprint id = new Fingerprint();
-
-    Fields take() {
-      id.of(reader.payload(), reader.idStart(), reader.idLength());
-      return this;
-    }
-
-    @Override
-    public long eventTime() {
-      return reader.eventTime();
-    }
-
-    @Override
-    public long idHigh() {
-      return id.high();
-    }
-
-    @Override
-    public long idLow() {
-      return id.low();
-    }
-
-    @Override
-    public byte[] payload() {
-      return reader.payload();
-    }
-
-    @Override
-    public int payloadStart() {
-      return reader.payloadStart();
-    }
-
-    @Override
-    public int payloadLength() {
-      return reader.payloadLength();
-    }
-
-    @Override
-    public int keyStart() {
-      return reader.keyStart();
-    }
-
-    @Override
-    public int keyLength() {
-      return reader.keyLength();
-    }
-
-    @Override
-    public long measure(int index) {
-      return reader.measure(index);
     }
   }
 }

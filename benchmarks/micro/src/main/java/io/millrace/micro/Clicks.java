@@ -7,6 +7,7 @@ import io.millrace.batch.RecordBatchBuilder;
 import io.millrace.batch.RecordCursor;
 import io.millrace.clickstream.ClickContract;
 import io.millrace.contract.EventReader;
+import io.millrace.contract.ReadEvent;
 import io.millrace.load.sequence.GeneratedRecord;
 import io.millrace.load.sequence.Sequence;
 import io.millrace.load.workload.WorkloadFile;

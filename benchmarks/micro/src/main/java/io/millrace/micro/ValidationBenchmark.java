@@ -6,6 +6,7 @@ import io.millrace.batch.RecordBatch;
 import io.millrace.batch.RecordCursor;
 import io.millrace.clickstream.ClickContract;
 import io.millrace.contract.EventReader;
+import io.millrace.contract.ReadEvent;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -4,11 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.millrace.batch.EventBatch;
 import io.millrace.batch.EventBatchBuilder;
-import io.millrace.batch.Fingerprint;
 import io.millrace.batch.RecordBatch;
 import io.millrace.batch.RecordBatchBuilder;
 import io.millrace.batch.RecordCursor;
-import io.millrace.contract.EventReader;
+import io.millrace.contract.ReadEvent;
 import io.millrace.reject.RejectionReason;
 import java.util.List;
 
@@ -51,61 +50,8 @@ public final class TestBatches {
       if (reason != null) {
         throw new IllegalArgumentException(reason + ": " + reader.detail());
       }
-      builder.add(0, record, new Fields(reader));
+      builder.add(0, record, new ReadEvent(reader).take());
     }
     return builder.build();
-  }
-
-  /** What the reader found last. */
-  private record Fields(EventReader reader, Fingerprint id)
-      implements EventBatchBuilder.EventFields {
-    Fields(EventReader reader) {
-      this(reader, new Fingerprint().of(reader.payload(), reader.idStart(), reader.idLength()));
-    }
-
-    @Override
-    public long eventTime() {
-      return reader.eventTime();
-    }
-
-    @Override
-    public long idHigh() {
-      return id.high();
-    }
-
-    @Override
-    public long idLow() {
-      return id.low();
-    }
-
-    @Override
-    public byte[] payload() {
-      return reader.payload();
-    }
-
-    @Override
-    public int payloadStart() {
-      return reader.payloadStart();
-    }
-
-    @Override
-    public int payloadLength() {
-      return reader.payloadLength();
-    }
-
-    @Override
-    public int keyStart() {
-      return reader.keyStart();
-    }
-
-    @Override
-    public int keyLength() {
-      return reader.keyLength();
-    }
-
-    @Override
-    public long measure(int index) {
-      return reader.measure(index);
-    }
   }
 }

@@ -1,20 +1,23 @@
-package io.millrace.micro;
+package io.millrace.contract;
 
 import io.millrace.batch.EventBatchBuilder.EventFields;
 import io.millrace.batch.Fingerprint;
-import io.millrace.contract.EventReader;
 
-/** The event that a reader found, and the fingerprint of its id. */
-final class ReadEvent implements EventFields {
+/**
+ * The event that an {@link EventReader} found last, as what a batch is made of: with the
+ * fingerprint of its id. One for each reader; not thread-safe.
+ */
+public final class ReadEvent implements EventFields {
   private final EventReader reader;
   private final Fingerprint id = new Fingerprint();
 
-  ReadEvent(EventReader reader) {
+  /** The events of this reader. */
+  public ReadEvent(EventReader reader) {
     this.reader = reader;
   }
 
-  /** To be called after each read. */
-  ReadEvent take() {
+  /** Takes the event that the reader has just found; to be called after each read. */
+  public ReadEvent take() {
     id.of(reader.payload(), reader.idStart(), reader.idLength());
     return this;
   }
