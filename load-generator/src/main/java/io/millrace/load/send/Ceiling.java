@@ -78,7 +78,6 @@ public final class Ceiling {
 
   private double onTopics(String prefix, Half half) {
     Topics topics = Topics.withPrefix(prefix);
-    InputTopics.prepare(bootstrapServers, options.clientProperties(), workload, topics);
     try {
       return half.perSecond(topics);
     } finally {
@@ -97,6 +96,7 @@ public final class Ceiling {
   }
 
   private double bareLoop(Topics topics) {
+    InputTopics.prepare(bootstrapServers, options.clientProperties(), workload, topics);
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
             options.preset().producer(bootstrapServers, false, options.clientProperties()),
