@@ -1,0 +1,69 @@
+package io.millrace.benchmark.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a system gave on a rung, over all its valid runs.
+ *
+ * @param system its label; a system that is named twice in a scenario has a number behind its name
+ *     from the second time on
+ * @param rung J0 to J5
+ * @param guarantee AT_LEAST_ONCE or EXACTLY_ONCE
+ * @param parallelism of the system
+ * @param records on the input topic
+ * @param valid whether there is at least one valid run
+ * @param reasons why runs did not count, each once
+ * @param audit how many runs there were and how many of them were clean
+ * @param recordsPerSecond over the steady region; null unless valid
+ * @param cpuNanosPerRecord of the system's process, over the steady region; null unless valid
+ * @param compilerNanosPerRecord the just-in-time compilers' part of that; null unless valid
+ * @param collectorNanosPerRecord the garbage collector's part of that; null unless valid
+ * @param allocatedBytesPerRecord on the heap; null unless valid and known
+ * @param brokerNanosPerRecord CPU time of the brokers; null unless valid
+ * @param peakMemoryBytes most resident memory; null unless valid
+ * @param latency from the time a record was due to its result; null unless it was measured
+ * @param ratioTo to each other label on the same rung, from runs in the same blocks; empty unless
+ *     valid
+ */
+public record Figure(
+    String system,
+    String rung,
+    String guarantee,
+    int parallelism,
+    long records,
+    boolean valid,
+    List<String> reasons,
+    AuditCount audit,
+    Spread recordsPerSecond,
+    Spread cpuNanosPerRecord,
+    Spread compilerNanosPerRecord,
+    Spread collectorNanosPerRecord,
+    Spread allocatedBytesPerRecord,
+    Spread brokerNanosPerRecord,
+    Spread peakMemoryBytes,
+    Latency latency,
+    Map<String, Ratios> ratioTo) {
+
+  /** Copies the collections. */
+  public Figure {
+    reasons = List.copyOf(reasons);
+    ratioTo = Map.copyOf(ratioTo);
+  }
+
+  /**
+   * The audits of a system's runs.
+   *
+   * @param runs all of them
+   * @param clean in how many nothing was wrong
+   */
+  public record AuditCount(int runs, int clean) {}
+
+  /**
+   * How many times a figure is another system's.
+   *
+   * @param recordsPerSecond the speeds' ratio
+   * @param cpuNanosPerRecord the costs' ratio
+   */
+  public record Ratios(Ratio recordsPerSecond, Ratio cpuNanosPerRecord) {}
+}
