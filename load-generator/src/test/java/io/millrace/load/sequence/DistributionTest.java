@@ -132,7 +132,7 @@ class DistributionTest {
     Map<Kind, Double> shares = new EnumMap<>(Kind.class);
     shares.put(Kind.DISORDERED, 0.15);
     shares.put(Kind.LATE_WITHIN, 0.02);
-    shares.put(Kind.LATE_BEYOND, 0.03);
+    shares.put(Kind.LATE_BEYOND, 0.06);
     shares.put(Kind.COPY_IMMEDIATE, 0.02);
     shares.put(Kind.COPY_DELAYED, 0.04);
     shares.put(Kind.COPY_BEYOND_HORIZON, 0.01);
