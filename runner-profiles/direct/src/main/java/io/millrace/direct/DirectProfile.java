@@ -53,7 +53,7 @@ public final class DirectProfile implements RunnerProfile {
         "--packing=CONSUMER",
         "--shardState=TABLE",
         "--targetParallelism=1",
-        "--shards=4");
+        "--shards=2");
   }
 
   @Override
