@@ -4,6 +4,7 @@ import io.millrace.load.audit.Audit;
 import io.millrace.load.audit.AuditOptions;
 import io.millrace.load.audit.AuditReport;
 import io.millrace.load.audit.Mode;
+import io.millrace.load.oracle.Rung;
 import io.millrace.load.send.Manifest;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -37,6 +38,14 @@ final class AuditCommand implements Callable<Integer> {
   private Mode mode;
 
   @Option(
+      names = "--rung",
+      defaultValue = "J5",
+      description =
+          "How much of the job was done: J0 copied, J1 decoded and encoded, J2 validated, "
+              + "J3 deduplicated, J4 enriched, J5 all (default: ${DEFAULT-VALUE}).")
+  private Rung rung;
+
+  @Option(
       names = "--read-committed",
       negatable = true,
       description =
@@ -65,6 +74,7 @@ final class AuditCommand implements Callable<Integer> {
     AuditOptions options =
         new AuditOptions(
             mode,
+            rung,
             ordered,
             readCommitted == null ? usual.readCommitted() : readCommitted,
             examples,

@@ -71,6 +71,7 @@ public final class Audit {
     Outcomes outcomes = run.outcomes;
     Balance balance =
         new Balance(
+            options.rung(),
             run.sequence.size(),
             input.records(),
             outcomes.enriched.cardinality(),

@@ -51,12 +51,18 @@ final class DeadLetterCheck {
       return;
     }
     run.sequence.generate(index, source);
+    if (run.options.rung().passesAll()) {
+      findings.add(
+          Fault.UNEXPLAINED, () -> at + " was not to be dead-lettered: " + run.input(source));
+      return;
+    }
     compare(record, at);
     note(index, SourceHeaders.text(record, SourceHeaders.REASON), at);
   }
 
   private void note(int index, String reason, String at) {
-    boolean late = !source.kind().isRejected() && LATE.equals(reason);
+    boolean late =
+        run.options.rung().totals() && !source.kind().isRejected() && LATE.equals(reason);
     if (!late && !(source.kind().isRejected() && source.kind().name().equals(reason))) {
       findings.add(
           source.kind().isRejected() ? Fault.WRONG_REASON : Fault.UNEXPLAINED,

@@ -42,24 +42,33 @@ final class ReportText {
         finding.examples().forEach(example -> out.append("    ").append(example).append('\n'));
       }
     }
-    Balance balance = report.balance();
-    out.append(
+    out.append(balance(report.balance()));
+    String verdict = report.clean() ? "clean" : "NOT CLEAN";
+    return out.append(report.mode()).append(": ").append(verdict).append('\n').toString();
+  }
+
+  private static String balance(Balance balance) {
+    String read =
         String.format(
             Locale.ROOT,
-            "read %d of %d = enriched %d + rejected %d + duplicates %d%n"
-                + "enriched %d = totalled %d + late %d, in %d totals, %d judged twice%n",
+            "read %d of %d = enriched %d + rejected %d + duplicates %d%n",
             balance.read(),
             balance.expected(),
             balance.enriched(),
             balance.rejected(),
-            balance.duplicates(),
+            balance.duplicates());
+    if (!balance.rung().totals()) {
+      return read;
+    }
+    return read
+        + String.format(
+            Locale.ROOT,
+            "enriched %d = totalled %d + late %d, in %d totals, %d judged twice%n",
             balance.enriched(),
             balance.totalled(),
             balance.late(),
             balance.totals(),
-            balance.judgedTwice()));
-    String verdict = report.clean() ? "clean" : "NOT CLEAN";
-    return out.append(report.mode()).append(": ").append(verdict).append('\n').toString();
+            balance.judgedTwice());
   }
 
   static String json(AuditReport report) {

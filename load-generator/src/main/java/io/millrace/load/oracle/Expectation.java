@@ -36,6 +36,14 @@ public record Expectation(
     kinds = Map.copyOf(kinds);
   }
 
+  /** Returns how many records a system on this rung must write to the enriched topic. */
+  public long outputsAtLeast(Rung rung) {
+    if (rung.passesAll()) {
+      return records;
+    }
+    return rung.passesCopies() ? records - rejected : enrichedAtLeast;
+  }
+
   /** Works out the expectation of a sequence that is preloaded. */
   public static Expectation of(Sequence sequence, Progress progress) {
     Rules rules = new Rules(sequence.pipeline());
