@@ -34,6 +34,7 @@ import org.apache.beam.sdk.values.PCollectionView;
  *
  * <p>Reads like the picture in {@code docs/architecture.md}: read, validate, deduplicate, enrich,
  * aggregate, write. Steps are not nested, and their names are part of what a restored job goes by.
+ * Who needs other steps, or fewer, takes those that are needed from here.
  */
 public final class EventPipeline {
   private final Domain domain;
@@ -71,11 +72,7 @@ public final class EventPipeline {
     Outcome outcome = process(events, reference);
     outcome.enriched().apply("Write enriched", write());
     outcome.totals().apply("Write totals", write());
-    outcome
-        .rejected()
-        .apply(
-            "Write dead letters",
-            WriteDeadLetters.to(settings.deadLetterTopic(), settings.maxRecordBytes(), write()));
+    outcome.rejected().apply("Write dead letters", writeDeadLetters());
   }
 
   /**
@@ -113,7 +110,8 @@ public final class EventPipeline {
             .apply("Gather rejections", Flatten.pCollections()));
   }
 
-  private ReadBatches read() {
+  /** The step that reads events. */
+  public ReadBatches read() {
     return ReadBatches.of(settings.bootstrapServers(), List.of(settings.inputTopic()))
         .withGroup(settings.consumerGroup())
         .withConsumerProperties(settings.kafkaProperties())
@@ -122,23 +120,27 @@ public final class EventPipeline {
         .withIdleTimeout(settings.idleTimeout());
   }
 
-  private ReadReference readReference() {
+  /** The step that reads the reference data. */
+  public ReadReference readReference() {
     return ReadReference.of(
             settings.bootstrapServers(), settings.referenceTopic(), domain.referenceFormat())
         .withRefresh(settings.referenceRefresh())
         .withConsumerProperties(settings.kafkaProperties());
   }
 
-  private ValidateEvents validate() {
+  /** The step that validates events. */
+  public ValidateEvents validate() {
     return ValidateEvents.by(contract).withShards(new Shards(settings.shards()));
   }
 
-  private DeduplicateEvents deduplicate() {
+  /** The step that drops copies. */
+  public DeduplicateEvents deduplicate() {
     return DeduplicateEvents.within(settings.deduplicationHorizon())
         .withState(settings.shardState());
   }
 
-  private EnrichEvents enrich(PCollectionView<ReferenceSnapshot> reference) {
+  /** The step that adds reference data. */
+  public EnrichEvents enrich(PCollectionView<ReferenceSnapshot> reference) {
     return EnrichEvents.with(reference, domain.missingReference())
         .withUnknownReference(settings.unknownReference())
         .withMaxRecordBytes(settings.maxRecordBytes());
@@ -150,9 +152,15 @@ public final class EventPipeline {
         .withState(settings.shardState());
   }
 
-  private WriteBatches write() {
+  /** The step that writes records to their topics. */
+  public WriteBatches write() {
     return WriteBatches.to(settings.bootstrapServers())
         .withProducerProperties(settings.kafkaProperties())
         .withMaxRequestBytes(settings.maxRecordBytes());
+  }
+
+  /** The step that writes dead letters. */
+  public WriteDeadLetters writeDeadLetters() {
+    return WriteDeadLetters.to(settings.deadLetterTopic(), settings.maxRecordBytes(), write());
   }
 }

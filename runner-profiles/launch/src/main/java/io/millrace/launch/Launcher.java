@@ -21,7 +21,7 @@ import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Runs the flagship from a command line to an exit code. */
+/** Runs a pipeline, the flagship unless told otherwise, from a command line to an exit code. */
 public final class Launcher {
   /** Everything went well; a local run was clean. */
   public static final int OK = 0;
@@ -35,24 +35,35 @@ public final class Launcher {
   private static final long CANCEL_MILLIS = 10_000;
 
   private final RunnerProfile profile;
+  private final Assembly assembly;
   private final PrintStream out;
   private final PrintStream err;
   private final Console console;
 
-  private Launcher(RunnerProfile profile, PrintStream out, PrintStream err) {
+  private Launcher(RunnerProfile profile, Assembly assembly, PrintStream out, PrintStream err) {
     this.profile = profile;
+    this.assembly = assembly;
     this.out = out;
     this.err = err;
     this.console = new Console(out);
   }
 
   /**
-   * Runs and gives the exit code. The caller ends the JVM with it: runners leave threads behind
-   * that would keep it alive.
+   * Runs the flagship and gives the exit code. The caller ends the JVM with it: runners leave
+   * threads behind that would keep it alive.
    */
   public static int run(RunnerProfile profile, String[] args, PrintStream out, PrintStream err) {
+    return run(profile, Clickstream::addTo, args, out, err);
+  }
+
+  /**
+   * Runs another assembly on the flagship's topics, with its options, and gives the exit code.
+   * Without a cluster of one's own, what it writes is audited as the flagship's.
+   */
+  public static int run(
+      RunnerProfile profile, Assembly assembly, String[] args, PrintStream out, PrintStream err) {
     ExitWithParent.install();
-    return new Launcher(profile, out, err).run(args);
+    return new Launcher(profile, assembly, out, err).run(args);
   }
 
   private int run(String[] args) {
@@ -149,7 +160,7 @@ public final class Launcher {
     try (Admin admin = Preflight.client(settings)) {
       new Preflight(admin, settings, profile.parallelism(options)).check();
       Pipeline pipeline = Pipeline.create(options);
-      Clickstream.addTo(pipeline, settings);
+      assembly.addTo(pipeline, settings);
       long begun = System.nanoTime();
       ConsumerLag lag = new ConsumerLag(admin, settings.inputTopic(), settings.consumerGroup());
       RunningJob job = profile.start(pipeline);
