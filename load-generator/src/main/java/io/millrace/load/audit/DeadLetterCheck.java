@@ -29,25 +29,12 @@ final class DeadLetterCheck {
 
   private void visit(ConsumerRecord<byte[], byte[]> record) {
     String at = RunContext.at(record);
-    long partition = SourceHeaders.number(record, SourceHeaders.PARTITION);
-    long offset = SourceHeaders.number(record, SourceHeaders.OFFSET);
-    boolean named =
-        partition >= 0
-            && offset >= 0
-            && run.topics.raw().equals(SourceHeaders.text(record, SourceHeaders.TOPIC));
-    if (!named) {
-      findings.add(Fault.UNEXPLAINED, () -> at + " does not say which input it comes from");
+    if (!run.topics.raw().equals(SourceHeaders.text(record, SourceHeaders.TOPIC))) {
+      findings.add(Fault.UNEXPLAINED, () -> at + " does not say which topic it comes from");
       return;
     }
-    int index = run.coordinates.index((int) Math.min(partition, Integer.MAX_VALUE), offset);
-    if (index == Coordinates.FOREIGN) {
-      return;
-    }
-    if (index == Coordinates.NOTHING) {
-      findings.add(
-          Fault.UNEXPLAINED,
-          () ->
-              at + " says it comes from " + partition + "@" + offset + ", where there is nothing");
+    int index = run.source(record, findings);
+    if (index == RunContext.NO_SOURCE) {
       return;
     }
     run.sequence.generate(index, source);

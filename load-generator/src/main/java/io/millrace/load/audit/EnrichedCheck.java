@@ -32,21 +32,8 @@ final class EnrichedCheck {
 
   private void visit(ConsumerRecord<byte[], byte[]> record) {
     String at = RunContext.at(record);
-    long partition = SourceHeaders.number(record, SourceHeaders.PARTITION);
-    long offset = SourceHeaders.number(record, SourceHeaders.OFFSET);
-    if (partition < 0 || offset < 0) {
-      findings.add(Fault.UNEXPLAINED, () -> at + " does not say which input it comes from");
-      return;
-    }
-    int index = run.coordinates.index((int) Math.min(partition, Integer.MAX_VALUE), offset);
-    if (index == Coordinates.FOREIGN) {
-      return;
-    }
-    if (index == Coordinates.NOTHING) {
-      findings.add(
-          Fault.UNEXPLAINED,
-          () ->
-              at + " says it comes from " + partition + "@" + offset + ", where there is nothing");
+    int index = run.source(record, findings);
+    if (index == RunContext.NO_SOURCE) {
       return;
     }
     run.sequence.generate(index, source);
@@ -58,7 +45,7 @@ final class EnrichedCheck {
     boolean repeated = run.outcomes.enriched.get(index);
     run.outcomes.enriched.set(index);
     if (!repeated) {
-      checkOrder(offset, at);
+      checkOrder(SourceHeaders.number(record, SourceHeaders.OFFSET), at);
     } else if (run.exactlyOnce()) {
       findings.add(Fault.DUPLICATED, () -> at + " repeats " + run.input(source));
     } else {

@@ -12,6 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the checks of one audit share. */
 final class RunContext {
+  /** An output record that comes from no input record which could be judged. */
+  static final int NO_SOURCE = -1;
+
   final Sequence sequence;
   final Rules rules;
   final Topics topics;
@@ -57,6 +60,28 @@ final class RunContext {
           ticks.at(findings.records());
         });
     ticks.end(findings.records());
+  }
+
+  /**
+   * Returns the index of the input record that an output's headers name, or {@link #NO_SOURCE}
+   * after telling why there is none.
+   */
+  int source(ConsumerRecord<byte[], byte[]> record, Findings findings) {
+    String at = at(record);
+    long partition = SourceHeaders.number(record, SourceHeaders.PARTITION);
+    long offset = SourceHeaders.number(record, SourceHeaders.OFFSET);
+    if (partition < 0 || offset < 0) {
+      findings.add(Fault.UNEXPLAINED, () -> at + " does not say which input it comes from");
+      return NO_SOURCE;
+    }
+    int index = coordinates.index((int) Math.min(partition, Integer.MAX_VALUE), offset);
+    if (index == Coordinates.NOTHING) {
+      findings.add(
+          Fault.UNEXPLAINED,
+          () ->
+              at + " says it comes from " + partition + "@" + offset + ", where there is nothing");
+    }
+    return index == Coordinates.NOTHING || index == Coordinates.FOREIGN ? NO_SOURCE : index;
   }
 
   /** Names a record of a topic. */
