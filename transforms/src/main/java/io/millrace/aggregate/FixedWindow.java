@@ -13,8 +13,9 @@ import java.time.Duration;
  * @param sizeMillis the size W, at least 1
  * @param latenessMillis the allowed lateness L, at least 0
  */
-record FixedWindow(long sizeMillis, long latenessMillis) implements Serializable {
-  FixedWindow {
+public record FixedWindow(long sizeMillis, long latenessMillis) implements Serializable {
+  /** Checks the ranges. */
+  public FixedWindow {
     if (sizeMillis < 1) {
       throw new IllegalArgumentException(
           "the window size must be at least 1 ms, not " + sizeMillis);
@@ -25,7 +26,8 @@ record FixedWindow(long sizeMillis, long latenessMillis) implements Serializable
     }
   }
 
-  static FixedWindow of(Duration size, Duration lateness) {
+  /** Windows of this size that take corrections for this long. */
+  public static FixedWindow of(Duration size, Duration lateness) {
     return new FixedWindow(size.toMillis(), lateness.toMillis());
   }
 

@@ -13,12 +13,13 @@ import java.util.TreeMap;
  * events (int), times the total was given out (int), measures (long). Everything in it is added up,
  * so that blocks may be replayed in any order.
  */
-final class ShardTotals implements ShardIndex {
+public final class ShardTotals implements ShardIndex {
   private final FixedWindow window;
   private final int measures;
   private final NavigableMap<Long, WindowTotals> windows = new TreeMap<>();
 
-  ShardTotals(FixedWindow window, int measures) {
+  /** Has no window yet. */
+  public ShardTotals(FixedWindow window, int measures) {
     this.window = window;
     this.measures = measures;
   }
@@ -59,7 +60,7 @@ final class ShardTotals implements ShardIndex {
    * When the next result is due or the next slice may go, as a watermark; only if there is a
    * window.
    */
-  long nextDue() {
+  public long nextDue() {
     long due = window.expiry(window.slice(windows.firstKey()));
     for (var entry : windows.entrySet()) {
       if (!entry.getValue().isFired()) {

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Adds events to the totals of their windows and gives out what is due. Not thread-safe: one for
  * each function instance.
  */
-final class WindowedTotals {
+public final class WindowedTotals {
   private static final String LATE = "the window was closed by the watermark";
 
   private final String stage;
@@ -32,7 +32,12 @@ final class WindowedTotals {
   private final Current current = new Current();
   private final ByteBlock scratch = new ByteBlock(1024);
 
-  WindowedTotals(
+  /**
+   * @param stage its name in rejections
+   * @param measures how many each event has
+   * @param maxBytes at which a batch of totals is full
+   */
+  public WindowedTotals(
       String stage, FixedWindow window, int measures, TotalsFormat format, int maxBytes) {
     this.stage = stage;
     this.window = window;
@@ -48,7 +53,7 @@ final class WindowedTotals {
    *
    * @return the late ones, in order
    */
-  List<Rejection> add(
+  public List<Rejection> add(
       EventBatch events,
       ShardState<ShardTotals> state,
       long watermark,
@@ -113,7 +118,7 @@ final class WindowedTotals {
   }
 
   /** Gives the totals that are due at this watermark, and forgets the windows that are closed. */
-  void fire(ShardState<ShardTotals> state, long watermark, Consumer<RecordBatch> output) {
+  public void fire(ShardState<ShardTotals> state, long watermark, Consumer<RecordBatch> output) {
     fireDue(state, watermark, output);
     ShardTotals shard = state.index();
     while (!shard.isEmpty()

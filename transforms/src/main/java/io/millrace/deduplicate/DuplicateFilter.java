@@ -11,12 +11,13 @@ import java.util.TreeMap;
  * Drops the copies of events from a batch, by the ids that its shard remembers. Not thread-safe:
  * one for each function instance.
  */
-final class DuplicateFilter {
+public final class DuplicateFilter {
   private final Horizon horizon;
   private final Map<Long, ByteBuffer> blocks = new TreeMap<>();
   private boolean[] kept = new boolean[0];
 
-  DuplicateFilter(Horizon horizon) {
+  /** Remembers ids for this long. */
+  public DuplicateFilter(Horizon horizon) {
     this.horizon = horizon;
   }
 
@@ -26,7 +27,7 @@ final class DuplicateFilter {
    * <p>Forgets first what the watermark has left behind, because the timer may come later. An event
    * so old that its id would be forgotten at once is not remembered: it passes unless a copy is.
    */
-  EventBatch filter(EventBatch events, ShardState<SeenIds> state, long watermark) {
+  public EventBatch filter(EventBatch events, ShardState<SeenIds> state, long watermark) {
     expire(state, watermark);
     int count = events.count();
     kept = kept.length < count ? new boolean[count] : kept;
@@ -76,7 +77,7 @@ final class DuplicateFilter {
   }
 
   /** Forgets the slices that the watermark has left behind. */
-  void expire(ShardState<SeenIds> state, long watermark) {
+  public void expire(ShardState<SeenIds> state, long watermark) {
     SeenIds ids = state.index();
     while (!ids.slices().isEmpty() && horizon.isExpired(ids.slices().first(), watermark)) {
       long slice = ids.slices().first();
@@ -88,7 +89,7 @@ final class DuplicateFilter {
   /**
    * The watermark at which {@link #expire} has something to do again; only if an id is remembered.
    */
-  long nextExpiry(SeenIds ids) {
+  public long nextExpiry(SeenIds ids) {
     return horizon.expiry(ids.slices().first());
   }
 }

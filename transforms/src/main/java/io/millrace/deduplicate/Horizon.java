@@ -12,15 +12,17 @@ import java.time.Duration;
  *
  * @param millis the horizon H in milliseconds, at least 2
  */
-record Horizon(long millis) implements Serializable {
-  Horizon {
+public record Horizon(long millis) implements Serializable {
+  /** Checks the range. */
+  public Horizon {
     if (millis < 2) {
       throw new IllegalArgumentException(
           "the deduplication horizon must be at least 2 ms, not " + millis + " ms");
     }
   }
 
-  static Horizon of(Duration duration) {
+  /** A horizon this long. */
+  public static Horizon of(Duration duration) {
     return new Horizon(duration.toMillis());
   }
 

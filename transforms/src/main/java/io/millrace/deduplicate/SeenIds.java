@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * <p>An id whose event times lie further apart than the horizon is in the table more than once.
  */
-final class SeenIds implements ShardIndex {
+public final class SeenIds implements ShardIndex {
   private static final int MIN_CAPACITY = 64;
 
   /** Bytes of one entry in a block. */
@@ -23,7 +23,8 @@ final class SeenIds implements ShardIndex {
   private long[] entries;
   private int size;
 
-  SeenIds(Horizon horizon) {
+  /** Remembers nothing yet. */
+  public SeenIds(Horizon horizon) {
     this(horizon, new long[3 * MIN_CAPACITY], 0);
   }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Appends reference data to events. Not thread-safe: one for each function instance. */
-final class Enricher {
+public final class Enricher {
   /**
    * What a record costs besides key, payload and extension: the wire format's header, our headers
    * and Kafka's own overhead, generously.
@@ -27,7 +27,12 @@ final class Enricher {
   private final Fingerprint print = new Fingerprint();
   private List<Rejection> rejections = List.of();
 
-  Enricher(String stage, byte[] missing, UnknownReference policy, int maxRecordBytes) {
+  /**
+   * @param stage its name in rejections
+   * @param missing what to append to an event whose key has no row
+   * @param maxRecordBytes largest enriched record
+   */
+  public Enricher(String stage, byte[] missing, UnknownReference policy, int maxRecordBytes) {
     this.stage = stage;
     this.missing = missing;
     this.policy = policy;
@@ -35,7 +40,7 @@ final class Enricher {
   }
 
   /** The events that can be enriched, extended, in their order; sets {@link #rejections}. */
-  EventBatch enrich(EventBatch events, ReferenceSnapshot reference) {
+  public EventBatch enrich(EventBatch events, ReferenceSnapshot reference) {
     rejections = List.of();
     EventBatchBuilder builder = new EventBatchBuilder(events.topic(), events.measures());
     for (int event = 0; event < events.count(); event++) {
@@ -54,7 +59,7 @@ final class Enricher {
   }
 
   /** The events of the last batch that could not be enriched, in their order. */
-  List<Rejection> rejections() {
+  public List<Rejection> rejections() {
     return rejections;
   }
 

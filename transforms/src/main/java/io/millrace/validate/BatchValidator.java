@@ -22,9 +22,9 @@ import java.util.List;
  * <p>A shard's events stay here until its batch is full or {@link #flush} is called: one batch of
  * records split over 64 shards would otherwise crumble into batches of a few events.
  */
-final class BatchValidator {
+public final class BatchValidator {
   /** Takes the batches that are full. */
-  interface Output {
+  public interface Output {
     /**
      * Takes a batch.
      *
@@ -46,7 +46,11 @@ final class BatchValidator {
   private final Fingerprint keyPrint = new Fingerprint();
   private String topic;
 
-  BatchValidator(String stage, EventContract contract, Shards shards, int maxBytes) {
+  /**
+   * @param stage its name in rejections
+   * @param maxBytes at which a shard's batch is full
+   */
+  public BatchValidator(String stage, EventContract contract, Shards shards, int maxBytes) {
     this.stage = stage;
     this.shards = shards;
     this.maxBytes = maxBytes;
@@ -64,7 +68,7 @@ final class BatchValidator {
    *     late and need not hold the watermark
    * @return the rejected ones, in order; empty if all are valid
    */
-  List<Rejection> add(RecordBatch batch, long notBefore, Output output) {
+  public List<Rejection> add(RecordBatch batch, long notBefore, Output output) {
     if (!batch.topic().equals(topic)) {
       flush(output);
       startTopic(batch.topic());
@@ -103,7 +107,7 @@ final class BatchValidator {
   }
 
   /** Gives what is left of every shard to {@code output}. */
-  void flush(Output output) {
+  public void flush(Output output) {
     for (int shard = 0; shard < builders.length; shard++) {
       EventBatchBuilder builder = builders[shard];
       if (builder != null && builder.count() > 0) {

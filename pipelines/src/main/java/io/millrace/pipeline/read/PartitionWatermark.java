@@ -24,7 +24,7 @@ import java.time.InstantSource;
  *
  * <p>For one thread at a time.
  */
-final class PartitionWatermark {
+public final class PartitionWatermark {
   private final InstantSource clock;
   private final long maxDisorderMillis;
   private final long idleTimeoutMillis;
@@ -35,7 +35,7 @@ final class PartitionWatermark {
    * @param restored the watermark to start from
    * @param quietSince since when the partition has given no record
    */
-  PartitionWatermark(
+  public PartitionWatermark(
       InstantSource clock,
       Duration maxDisorder,
       Duration idleTimeout,
@@ -52,7 +52,7 @@ final class PartitionWatermark {
    * Takes note of records just read, of which {@code largestTimestamp} is the latest. Returns the
    * wall clock, which no timestamp may be ahead of.
    */
-  long sawRecords(long largestTimestamp) {
+  public long sawRecords(long largestTimestamp) {
     long now = clock.millis();
     quietSince = now;
     watermark = Math.max(watermark, Math.min(largestTimestamp, now) - maxDisorderMillis);
@@ -65,7 +65,7 @@ final class PartitionWatermark {
    * @param backlog unread offsets, negative if unknown
    * @param endKnownAt when the end of the partition, which the backlog is counted to, was looked up
    */
-  long advance(long backlog, long endKnownAt) {
+  public long advance(long backlog, long endKnownAt) {
     if (backlog == 0 && endKnownAt - quietSince >= idleTimeoutMillis) {
       watermark = Math.max(watermark, Math.min(endKnownAt, clock.millis()) - maxDisorderMillis);
     }
@@ -73,12 +73,12 @@ final class PartitionWatermark {
   }
 
   /** The watermark as of the last advance or record. */
-  long current() {
+  public long current() {
     return watermark;
   }
 
   /** When the last record was seen, or when the partition was first watched. */
-  long quietSince() {
+  public long quietSince() {
     return quietSince;
   }
 }

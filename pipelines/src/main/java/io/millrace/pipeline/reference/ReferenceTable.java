@@ -20,7 +20,7 @@ import org.apache.kafka.common.errors.TimeoutException;
  * <p>The version of a snapshot is the sum of the positions read to, so it grows with every record
  * and is the same for everyone who has read as far.
  */
-final class ReferenceTable implements AutoCloseable {
+public final class ReferenceTable implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -36,7 +36,7 @@ final class ReferenceTable implements AutoCloseable {
    *
    * @param timeout how long {@link #refresh} waits for the brokers before it fails
    */
-  ReferenceTable(
+  public ReferenceTable(
       Consumer<byte[], byte[]> consumer, String topic, ReferenceFormat format, Duration timeout) {
     this.consumer = consumer;
     this.format = format;
@@ -59,7 +59,7 @@ final class ReferenceTable implements AutoCloseable {
    * @return a snapshot of all of it, if there is something new or it is the first
    * @throws TimeoutException if the end is not reached in time
    */
-  Optional<ReferenceSnapshot> refresh() {
+  public Optional<ReferenceSnapshot> refresh() {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, timeout);
     long deadline = System.nanoTime() + timeout.toNanos();
     while (isBehind(ends)) {
