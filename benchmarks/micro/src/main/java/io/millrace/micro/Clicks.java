@@ -8,13 +8,16 @@ import io.millrace.batch.RecordCursor;
 import io.millrace.clickstream.ClickContract;
 import io.millrace.contract.EventReader;
 import io.millrace.contract.ReadEvent;
+import io.millrace.enrich.ReferenceSnapshot;
 import io.millrace.load.sequence.GeneratedRecord;
 import io.millrace.load.sequence.Sequence;
 import io.millrace.load.workload.WorkloadFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Generated records in memory, in the forms in which stages take them. */
 final class Clicks {
@@ -45,9 +48,32 @@ final class Clicks {
 
   /** Returns the first records of a sequence as one batch. */
   static RecordBatch records(Sequence sequence, int count) {
+    return records(sequence, 0, count);
+  }
+
+  /** Returns the first records of a sequence as so many batches of this size. */
+  static List<RecordBatch> batches(Sequence sequence, int batches, int size) {
+    List<RecordBatch> all = new ArrayList<>();
+    for (long batch = 0; batch < batches; batch++) {
+      all.add(records(sequence, batch * size, size));
+    }
+    return all;
+  }
+
+  /** Returns a snapshot with a profile of each user. */
+  static ReferenceSnapshot reference(Sequence sequence, int users) {
+    Map<String, byte[]> rows = new HashMap<>();
+    for (int user = 0; user < users; user++) {
+      String id = new String(sequence.users().id(user), StandardCharsets.UTF_8);
+      rows.put(id, sequence.profiles().suffix(user, 1));
+    }
+    return ReferenceSnapshot.of(1, rows);
+  }
+
+  private static RecordBatch records(Sequence sequence, long from, int count) {
     RecordBatchBuilder builder = new RecordBatchBuilder(TOPIC, 0);
     GeneratedRecord record = new GeneratedRecord();
-    for (long index = 0; index < count; index++) {
+    for (long index = from; index < from + count; index++) {
       sequence.generate(index, record);
       byte[] key = sequence.users().id(record.user());
       byte[] value = record.value();

@@ -3,9 +3,6 @@ package io.millrace.micro;
 import io.millrace.batch.Fingerprint;
 import io.millrace.enrich.ReferenceSnapshot;
 import io.millrace.load.sequence.Sequence;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -40,13 +37,11 @@ public class ReferenceBenchmark {
   @Setup
   public void generate() {
     Sequence sequence = Clicks.sequence("keys.users=" + keys);
-    Map<String, byte[]> rows = new HashMap<>();
     ids = new byte[keys][];
     for (int user = 0; user < keys; user++) {
       ids[user] = sequence.users().id(user);
-      rows.put(new String(ids[user], StandardCharsets.UTF_8), sequence.profiles().suffix(user, 1));
     }
-    packed = ReferenceSnapshot.of(1, rows).toBytes();
+    packed = Clicks.reference(sequence, keys).toBytes();
   }
 
   @Benchmark
