@@ -86,6 +86,11 @@ public final class EventBatch {
     return new String(bytes, TOPIC_AT, rows - TOPIC_AT, StandardCharsets.UTF_8);
   }
 
+  /** Whether the events came from this topic, whose name is in UTF-8. */
+  boolean hasTopic(byte[] topic) {
+    return Arrays.equals(bytes, TOPIC_AT, rows, topic, 0, topic.length);
+  }
+
   public int count() {
     return count;
   }

@@ -1,6 +1,7 @@
 package io.millrace.batch;
 
 import java.nio.charset.StandardCharsets;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Makes {@link EventBatch}es of one topic. After {@link #build} the builder is empty and can be
@@ -19,6 +20,21 @@ public final class EventBatchBuilder {
   public EventBatchBuilder(String topic, int measures) {
     this.topic = topic.getBytes(StandardCharsets.UTF_8);
     this.measures = measures;
+  }
+
+  /**
+   * An empty builder for events of this batch: the one that was used before, with the room it has
+   * already grown to, if that is for the same topic and measures.
+   *
+   * @param before null if none was
+   */
+  public static EventBatchBuilder forEventsOf(
+      EventBatch batch, @Nullable EventBatchBuilder before) {
+    if (before == null || before.measures != batch.measures() || !batch.hasTopic(before.topic)) {
+      return new EventBatchBuilder(batch.topic(), batch.measures());
+    }
+    before.clear();
+    return before;
   }
 
   /** What an event is made of, besides the record it came in; positions are in {@code payload}. */
@@ -124,9 +140,13 @@ public final class EventBatchBuilder {
     int at = EventBatch.TOPIC_AT + topic.length;
     System.arraycopy(rows.array(), 0, bytes, at, rows.size());
     System.arraycopy(bodies.array(), 0, bytes, at + rows.size(), bodies.size());
+    clear();
+    return EventBatch.of(bytes);
+  }
+
+  private void clear() {
     rows.truncate(0);
     bodies.truncate(0);
     count = 0;
-    return EventBatch.of(bytes);
   }
 }

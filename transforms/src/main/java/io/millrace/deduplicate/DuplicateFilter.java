@@ -6,6 +6,7 @@ import io.millrace.shard.ShardState;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.TreeMap;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /**
  * Drops the copies of events from a batch, by the ids that its shard remembers. Not thread-safe:
@@ -15,6 +16,7 @@ public final class DuplicateFilter {
   private final Horizon horizon;
   private final Map<Long, ByteBuffer> blocks = new TreeMap<>();
   private boolean[] kept = new boolean[0];
+  private @Nullable EventBatchBuilder builder;
 
   /** Remembers ids for this long. */
   public DuplicateFilter(Horizon horizon) {
@@ -67,7 +69,7 @@ public final class DuplicateFilter {
   }
 
   private EventBatch select(EventBatch events) {
-    EventBatchBuilder builder = new EventBatchBuilder(events.topic(), events.measures());
+    builder = EventBatchBuilder.forEventsOf(events, builder);
     for (int event = 0; event < events.count(); event++) {
       if (kept[event]) {
         builder.copy(events, event);

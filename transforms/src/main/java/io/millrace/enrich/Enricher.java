@@ -8,6 +8,7 @@ import io.millrace.reject.Rejection;
 import io.millrace.reject.RejectionReason;
 import java.util.ArrayList;
 import java.util.List;
+import org.checkerframework.checker.nullness.qual.Nullable;
 
 /** Appends reference data to events. Not thread-safe: one for each function instance. */
 public final class Enricher {
@@ -26,6 +27,7 @@ public final class Enricher {
   private final int maxRecordBytes;
   private final Fingerprint print = new Fingerprint();
   private List<Rejection> rejections = List.of();
+  private @Nullable EventBatchBuilder builder;
 
   /**
    * @param stage its name in rejections
@@ -42,17 +44,17 @@ public final class Enricher {
   /** The events that can be enriched, extended, in their order; sets {@link #rejections}. */
   public EventBatch enrich(EventBatch events, ReferenceSnapshot reference) {
     rejections = List.of();
-    EventBatchBuilder builder = new EventBatchBuilder(events.topic(), events.measures());
+    builder = EventBatchBuilder.forEventsOf(events, builder);
     for (int event = 0; event < events.count(); event++) {
       int row =
           reference.find(print, events.toBytes(), events.keyStart(event), events.keyLength(event));
       if (row < 0 && policy == UnknownReference.REJECT) {
         reject(RejectionReason.UNKNOWN_REFERENCE, UNKNOWN, events, event);
       } else if (row < 0) {
-        extend(builder, events, event, missing, 0, missing.length);
+        extend(events, event, missing, 0, missing.length);
       } else {
         byte[] bytes = reference.toBytes();
-        extend(builder, events, event, bytes, row + 4, ByteBlock.getInt(bytes, row));
+        extend(events, event, bytes, row + 4, ByteBlock.getInt(bytes, row));
       }
     }
     return builder.build();
@@ -63,13 +65,7 @@ public final class Enricher {
     return rejections;
   }
 
-  private void extend(
-      EventBatchBuilder builder,
-      EventBatch events,
-      int event,
-      byte[] extension,
-      int start,
-      int length) {
+  private void extend(EventBatch events, int event, byte[] extension, int start, int length) {
     int extended = events.extensionLength(event) + length;
     int size = events.keyLength(event) + events.payloadLength(event) + extended + RECORD_OVERHEAD;
     if (size > maxRecordBytes) {

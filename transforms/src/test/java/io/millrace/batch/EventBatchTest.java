@@ -126,6 +126,26 @@ class EventBatchTest {
   }
 
   @Test
+  void takesTheBuilderThatWasUsedBeforeIfItFits() {
+    EventBatch batch = batch(event("a").at(8));
+    EventBatchBuilder used = EventBatchBuilder.forEventsOf(batch, null);
+    used.copy(batch, 0);
+
+    EventBatchBuilder again = EventBatchBuilder.forEventsOf(batch, used);
+    assertThat(again).isSameAs(used);
+    again.copy(batch, 0);
+    assertThat(again.build()).as("nothing is left in it").isEqualTo(batch);
+
+    EventBatch unmeasured = batch(event("a").measuring());
+    assertThat(EventBatchBuilder.forEventsOf(unmeasured, used)).isNotSameAs(used);
+    EventBatchBuilder elsewhere = new EventBatchBuilder("another", batch.measures());
+    EventBatchBuilder fitting = EventBatchBuilder.forEventsOf(batch, elsewhere);
+    assertThat(fitting).isNotSameAs(elsewhere);
+    fitting.copy(batch, 0);
+    assertThat(fitting.build()).isEqualTo(batch);
+  }
+
+  @Test
   void holdsEventsWithoutAnyMeasure() {
     EventBatch batch = batch(event("a").measuring(), event("b").measuring());
 
