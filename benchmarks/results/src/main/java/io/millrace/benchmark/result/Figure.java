@@ -22,9 +22,11 @@ import java.util.Map;
  * @param allocatedBytesPerRecord on the heap; null unless valid and known
  * @param brokerNanosPerRecord CPU time of the brokers; null unless valid
  * @param peakMemoryBytes most resident memory; null unless valid
+ * @param checkpointBytes size of each run's median checkpoint; null unless valid and known
+ * @param checkpointMillis duration of each run's median checkpoint; null unless valid and known
  * @param latency from the time a record was due to its result; null unless it was measured
- * @param ratioTo to each other label on the same rung, from runs in the same blocks; empty unless
- *     valid
+ * @param ratioTo to each other label on the same rung, with the same guarantee and parallelism,
+ *     from runs in the same blocks; empty unless valid
  */
 public record Figure(
     String system,
@@ -42,6 +44,8 @@ public record Figure(
     Spread allocatedBytesPerRecord,
     Spread brokerNanosPerRecord,
     Spread peakMemoryBytes,
+    Spread checkpointBytes,
+    Spread checkpointMillis,
     Latency latency,
     Map<String, Ratios> ratioTo) {
 

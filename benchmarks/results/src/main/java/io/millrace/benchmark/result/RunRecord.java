@@ -10,6 +10,8 @@ import java.util.List;
  * @param attempt counted from 1: a noisy run is repeated once
  * @param system its label
  * @param rung J0 to J5
+ * @param guarantee AT_LEAST_ONCE or EXACTLY_ONCE
+ * @param parallelism of the system
  * @param valid whether it counts
  * @param reasons why it does not, else empty
  * @param audit the verdict and the balance, in a line
@@ -23,6 +25,8 @@ public record RunRecord(
     int attempt,
     String system,
     String rung,
+    String guarantee,
+    int parallelism,
     boolean valid,
     List<String> reasons,
     String audit,

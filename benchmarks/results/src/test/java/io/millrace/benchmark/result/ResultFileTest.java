@@ -55,7 +55,7 @@ class ResultFileTest {
     Spread spread = Spread.of(List.of(3.0, 1.0, 2.0));
     Percentiles percentiles =
         new Percentiles(1000, 90, List.of(new Point(0.5, 10), new Point(0.99, 80)), List.of());
-    Ratio ratio = new Ratio(2, 1.9, 2.1, 6);
+    Ratio ratio = new Ratio(2, 1.9, 2.1, 0.03125, 6);
     Figure figure =
         new Figure(
             "a",
@@ -73,14 +73,18 @@ class ResultFileTest {
             null,
             spread,
             spread,
+            null,
+            null,
             new Latency(1e5, 8e4, percentiles, percentiles, percentiles),
-            Map.of("b", new Ratios(ratio, new Ratio(0.5, null, null, 1))));
+            Map.of("b", new Ratios(ratio, new Ratio(0.5, null, null, 1, 1))));
     RunRecord run =
         new RunRecord(
             1,
             1,
             "b",
             "J5",
+            "AT_LEAST_ONCE",
+            1,
             false,
             List.of("noisy"),
             "clean",
