@@ -28,7 +28,7 @@ final class RecordBinder {
   static <T extends Record> T bind(Class<T> type, JsonNode tree) {
     RecordBinder binder = new RecordBinder();
     T value = binder.record(type, tree, "");
-    if (value == null) {
+    if (value == null || !binder.problems.isEmpty()) {
       throw new InvalidWorkloadException(binder.problems);
     }
     return value;

@@ -34,6 +34,12 @@ class WorkloadFileTest {
   }
 
   @Test
+  void refusesAnUnknownFieldThoughAllElseIsRight() {
+    assertThat(problems("recods: 5")).containsExactly("recods is unknown: did you mean records?");
+    assertThat(problems("keys: {user: 5}")).hasSize(1);
+  }
+
+  @Test
   void checksAllRangesOfASection() {
     assertThat(problems("keys: {users: 0, exponent: -1}\nduplicates: {delayed: 1.5}"))
         .containsExactlyInAnyOrder(
