@@ -7,16 +7,16 @@ import java.util.List;
  *
  * @param recordsPerSecond input records
  * @param cpuNanosPerRecord of the system, everything in its process
- * @param jitShare of that, the compilers'
- * @param gcShare of that, the collector's
+ * @param jitNanosPerRecord of that, the compilers'
+ * @param gcNanosPerRecord of that, the collector's
  * @param brokerNanosPerRecord CPU time of the brokers
  * @param coresUsed CPU time of the system by time
  */
 public record Figures(
     double recordsPerSecond,
     double cpuNanosPerRecord,
-    double jitShare,
-    double gcShare,
+    double jitNanosPerRecord,
+    double gcNanosPerRecord,
     double brokerNanosPerRecord,
     double coresUsed) {
   private static final double SECOND = 1e9;
@@ -27,8 +27,8 @@ public record Figures(
     return new Figures(
         all.records() * SECOND / all.wallNanos(),
         all.cpuNanos() / all.records(),
-        all.jitShare(),
-        all.cpuNanos() == 0 ? 0 : all.gcNanos() / all.cpuNanos(),
+        all.jitNanos() / all.records(),
+        all.gcNanos() / all.records(),
         all.brokerNanos() / all.records(),
         all.cpuNanos() / all.wallNanos());
   }

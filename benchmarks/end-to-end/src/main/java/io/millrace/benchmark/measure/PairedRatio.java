@@ -1,22 +1,18 @@
 package io.millrace.benchmark.measure;
 
+import io.millrace.benchmark.result.Ratio;
 import java.util.List;
 
 /**
- * How many times larger a figure of one system is than another's, from runs in the same blocks.
- *
- * @param pairs number of blocks in which both ran clean
- * @param median of the ratios
- * @param low lower end of the 95 % interval, 0 for a single pair
- * @param high upper end, infinite for a single pair
+ * How many times larger a figure of one system is than another's, from runs in the same blocks. The
+ * ratio is the median of the blocks' ratios, the interval Student's, of the mean of their
+ * logarithms.
  */
-public record PairedRatio(int pairs, double median, double low, double high) {
+public final class PairedRatio {
+  private PairedRatio() {}
 
-  /**
-   * The ratio of values that belong together by their index. The interval is Student's, of the mean
-   * of the logarithms.
-   */
-  public static PairedRatio of(List<Double> values, List<Double> baseline) {
+  /** The ratio of values that belong together by their index. */
+  public static Ratio of(List<Double> values, List<Double> baseline) {
     if (values.size() != baseline.size() || values.isEmpty()) {
       throw new IllegalArgumentException(
           "no pairs: " + values.size() + " values, " + baseline.size() + " of the baseline");
@@ -25,17 +21,13 @@ public record PairedRatio(int pairs, double median, double low, double high) {
     for (int i = 0; i < logs.length; i++) {
       logs[i] = Math.log(values.get(i) / baseline.get(i));
     }
+    double ratio = Math.exp(Statistics.median(logs));
+    double signTest = SignTest.of(logs);
+    if (logs.length == 1) {
+      return new Ratio(ratio, null, null, signTest, 1);
+    }
     double mean = Statistics.mean(logs);
     double half = Statistics.halfWidth(logs);
-    return new PairedRatio(
-        logs.length,
-        Math.exp(Statistics.median(logs)),
-        Math.exp(mean - half),
-        Math.exp(mean + half));
-  }
-
-  /** The median of values. */
-  public static double median(List<Double> values) {
-    return Statistics.median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    return new Ratio(ratio, Math.exp(mean - half), Math.exp(mean + half), signTest, logs.length);
   }
 }

@@ -1,133 +1,107 @@
 package io.millrace.benchmark.report;
 
-import io.millrace.benchmark.measure.Figures;
-import io.millrace.benchmark.measure.PairedRatio;
-import io.millrace.benchmark.run.RunResult;
-import io.millrace.benchmark.scenario.Scenario;
-import java.util.ArrayList;
+import io.millrace.benchmark.result.Figure;
+import io.millrace.benchmark.result.Figure.Ratios;
+import io.millrace.benchmark.result.Ratio;
+import io.millrace.benchmark.result.Result;
+import io.millrace.benchmark.result.RunRecord;
+import io.millrace.benchmark.result.Spread;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
-/** The table for people, in Markdown. Only clean runs have figures in it. */
+/** The table for people, in Markdown. Only valid runs have figures in it. */
 public final class ReportTable {
   private static final double MICRO = 1e3;
   private static final double MEBIBYTE = 1024 * 1024;
+  private static final String NOTHING = "";
 
-  private final Scenario scenario;
-  private final List<RunResult> runs;
+  private final Result result;
+  private final String baseline;
+  private final StringBuilder text = new StringBuilder();
 
-  private ReportTable(Scenario scenario, List<RunResult> runs) {
-    this.scenario = scenario;
-    this.runs = runs;
+  private ReportTable(Result result, String baseline) {
+    this.result = result;
+    this.baseline = baseline;
   }
 
-  /** The table of a series. */
-  public static String of(Scenario scenario, List<RunResult> runs) {
-    ReportTable table = new ReportTable(scenario, runs);
-    StringBuilder text = new StringBuilder();
-    table.section(text, "Warm (steady region)", RunResult::steady);
-    table.section(text, "Whole (first to last output, compilers and all)", RunResult::whole);
-    table.eachRun(text);
-    return text.toString();
+  /** The table of a series, with ratios to a baseline, which is a label. */
+  public static String of(Result result, String baseline) {
+    ReportTable table = new ReportTable(result, baseline);
+    table.figures();
+    table.invalidRuns();
+    return table.text.toString();
   }
 
-  private void section(StringBuilder text, String title, Function<RunResult, Figures> part) {
-    text.append(title).append(":\n\n");
-    text.append("| system | runs | records/s | range | µs CPU/record | cores | ");
-    text.append("speed ratio | 95 % | CPU ratio | 95 % |\n");
-    text.append("|---|---|---|---|---|---|---|---|---|---|\n");
-    for (String label : scenario.labels()) {
-      List<RunResult> clean = clean(label);
-      if (clean.isEmpty()) {
-        line(text, "| %s | 0 of %d | | | | | | | | |", label, scenario.blocks());
-        continue;
-      }
-      List<Double> speeds = values(clean, part, Figures::recordsPerSecond);
+  private void figures() {
+    line(
+        "| system | setting | runs | records/s | range | µs CPU/record | compilers | collector |"
+            + " broker | B/record | peak MiB | speed ratio | 95 %% | CPU ratio | 95 %% |");
+    line("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+    for (Figure figure : result.figures()) {
+      Ratios ratios = figure.ratioTo().get(baseline);
       line(
-          text,
-          "| %s | %d of %d | %,.0f | %,.0f to %,.0f | %.2f | %.2f | %s | %s |",
-          label,
-          clean.size(),
-          scenario.blocks(),
-          PairedRatio.median(speeds),
-          speeds.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
-          speeds.stream().mapToDouble(Double::doubleValue).max().orElseThrow(),
-          PairedRatio.median(values(clean, part, Figures::cpuNanosPerRecord)) / MICRO,
-          PairedRatio.median(values(clean, part, Figures::coresUsed)),
-          ratio(label, part, Figures::recordsPerSecond),
-          ratio(label, part, Figures::cpuNanosPerRecord));
+          "| %s | %s %s x%d | %d of %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |",
+          figure.system(),
+          figure.rung(),
+          figure.guarantee().toLowerCase(Locale.ROOT).replace('_', '-'),
+          figure.parallelism(),
+          figure.valid() ? figure.recordsPerSecond().values().size() : 0,
+          figure.audit().runs(),
+          median("%,.0f", figure.recordsPerSecond(), 1),
+          figure.valid() ? range(figure.recordsPerSecond()) : NOTHING,
+          median("%.2f", figure.cpuNanosPerRecord(), MICRO),
+          median("%.2f", figure.compilerNanosPerRecord(), MICRO),
+          median("%.2f", figure.collectorNanosPerRecord(), MICRO),
+          median("%.2f", figure.brokerNanosPerRecord(), MICRO),
+          median("%,.0f", figure.allocatedBytesPerRecord(), 1),
+          median("%,.0f", figure.peakMemoryBytes(), MEBIBYTE),
+          ratios == null ? "|" : ratio(ratios.recordsPerSecond()),
+          ratios == null ? "|" : ratio(ratios.cpuNanosPerRecord()));
     }
-    text.append('\n');
   }
 
-  private String ratio(
-      String label, Function<RunResult, Figures> part, ToDoubleFunction<Figures> figure) {
-    List<Double> values = new ArrayList<>();
-    List<Double> baseline = new ArrayList<>();
-    for (RunResult run : clean(label)) {
-      for (RunResult base : clean(scenario.baseline())) {
-        if (base.block() == run.block()) {
-          values.add(figure.applyAsDouble(part.apply(run)));
-          baseline.add(figure.applyAsDouble(part.apply(base)));
-        }
-      }
-    }
-    if (label.equals(scenario.baseline()) || values.isEmpty()) {
-      return " | ";
-    }
-    PairedRatio ratio = PairedRatio.of(values, baseline);
-    return ratio.pairs() == 1
-        ? String.format(Locale.ROOT, "%.2f | one pair", ratio.median())
-        : String.format(
-            Locale.ROOT, "%.2f | %.2f to %.2f", ratio.median(), ratio.low(), ratio.high());
+  private static String range(Spread spread) {
+    return format("%,.0f to %,.0f", spread.low(), spread.high());
   }
 
-  private void eachRun(StringBuilder text) {
-    text.append("Each run:\n\n");
-    text.append("| block | system | verdict | warm records/s | slices | JIT | GC | ");
-    text.append("broker µs/record | start s | peak MiB | foreign cores | steal | load |\n");
-    text.append("|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
-    for (RunResult run : runs) {
-      String figures =
-          run.clean()
-              ? String.format(
-                  Locale.ROOT,
-                  "%,.0f | %d-%d%s | %.0f %% | %.0f %% | %.2f",
-                  run.steady().recordsPerSecond(),
-                  run.region().from(),
-                  run.region().to(),
-                  run.region().steady() ? "" : " (no steady state)",
-                  100 * run.whole().jitShare(),
-                  100 * run.whole().gcShare(),
-                  run.whole().brokerNanosPerRecord() / MICRO)
-              : " | | | | ";
+  private static String median(String format, Spread spread, double unit) {
+    return spread == null ? NOTHING : format(format, spread.median() / unit);
+  }
+
+  private static String ratio(Ratio ratio) {
+    return ratio.low() == null
+        ? format("%.2f | one pair", ratio.median())
+        : format("%.2f | %.2f to %.2f", ratio.median(), ratio.low(), ratio.high());
+  }
+
+  private void invalidRuns() {
+    List<RunRecord> invalid = result.runs().stream().filter(run -> !run.valid()).toList();
+    if (!invalid.isEmpty()) {
+      line(NOTHING);
+      line("Runs that do not count:");
+      line(NOTHING);
+    }
+    for (RunRecord run : invalid) {
       line(
-          text,
-          "| %d | %s | %s | %s | %.1f | %.0f | %.2f | %.1f %% | %.1f |",
+          "* block %d, %s %s x%d, attempt %d: %s",
           run.block(),
-          run.label(),
-          run.clean() ? "clean" : run.reason(),
-          figures,
-          run.startMillis() / 1e3,
-          run.peakMemoryBytes() / MEBIBYTE,
-          run.foreignCores(),
-          100 * run.stolenShare(),
-          run.loadBefore());
+          run.system(),
+          run.rung(),
+          run.parallelism(),
+          run.attempt(),
+          String.join("; ", run.reasons()));
+    }
+    if (!result.valid()) {
+      line(NOTHING);
+      line("**The series does not count**: %s.", String.join("; ", result.reasons()));
     }
   }
 
-  private List<RunResult> clean(String label) {
-    return runs.stream().filter(run -> run.clean() && run.label().equals(label)).toList();
+  private void line(String format, Object... values) {
+    text.append(format(format, values)).append('\n');
   }
 
-  private static List<Double> values(
-      List<RunResult> runs, Function<RunResult, Figures> part, ToDoubleFunction<Figures> figure) {
-    return runs.stream().map(run -> figure.applyAsDouble(part.apply(run))).toList();
-  }
-
-  private static void line(StringBuilder text, String format, Object... values) {
-    text.append(String.format(Locale.ROOT, format, values)).append('\n');
+  private static String format(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -13,82 +13,82 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
-/** A broker that keeps the preloaded input for a whole series; outputs are made for each run. */
-final class Broker implements AutoCloseable {
+/**
+ * A broker in a JVM of its own, at full speed, for a whole series: it keeps the inputs; outputs are
+ * made for each run.
+ */
+public final class Broker implements AutoCloseable {
   private static final int FEW = 3;
   private static final Map<String, String> KEEP = Map.of("retention.ms", "-1");
   private static final Map<String, String> COMPACT =
       Map.of("cleanup.policy", "compact", "retention.ms", "-1");
 
   private final LocalKafka kafka;
-  private final Manifest manifest;
-  private final Expectation expectation;
 
-  private Broker(LocalKafka kafka, Manifest manifest, Expectation expectation) {
+  private Broker(LocalKafka kafka) {
     this.kafka = kafka;
-    this.manifest = manifest;
-    this.expectation = expectation;
   }
 
-  static Broker start(long records, long seed, Progress progress) {
-    LocalKafka kafka = LocalKafka.builder().heap("1g").fullSpeed().start();
-    try {
-      Workload workload = Workload.defaults().withSeed(seed).withRecords(records);
-      Manifest manifest =
-          new Preload(kafka.bootstrapServers(), workload, Topics.defaults(), Map.of())
-              .run(progress);
-      if (!manifest.valid()) {
-        throw new IllegalStateException("the input is not complete: " + manifest.invalid());
-      }
-      return new Broker(
-          kafka, manifest, Expectation.of(new Sequence(manifest.workload()), progress));
-    } catch (RuntimeException e) {
-      kafka.close();
-      throw e;
+  /** Starts it. */
+  public static Broker start() {
+    return new Broker(LocalKafka.builder().heap("1g").fullSpeed().start());
+  }
+
+  /**
+   * Puts a workload on input topics of its own.
+   *
+   * @param name in front of the topics' names
+   * @throws IllegalStateException if not everything was sent
+   */
+  public Input preload(String name, Workload workload, Progress progress) {
+    Manifest manifest =
+        new Preload(bootstrapServers(), workload, Topics.withPrefix(name + "."), Map.of())
+            .run(progress);
+    if (!manifest.valid()) {
+      throw new IllegalStateException("the input is not complete: " + manifest.invalid());
     }
+    return new Input(manifest, Expectation.of(new Sequence(manifest.workload()), progress));
   }
 
-  /** Makes the output topics of a run. */
-  Topics createOutputs(String run) {
+  /** Makes the output topics of a run, and gives them with those of its input. */
+  public Topics createOutputs(String run, Input input) {
     Topics names = Topics.withPrefix(run + ".");
     Topics topics =
         new Topics(
-            manifest.topics().raw(),
-            manifest.topics().profiles(),
+            input.manifest().topics().raw(),
+            input.manifest().topics().profiles(),
             names.enriched(),
             names.aggregates(),
             names.deadLetters());
-    kafka.createTopic(topics.enriched(), manifest.workload().partitions(), KEEP);
+    kafka.createTopic(topics.enriched(), input.manifest().workload().partitions(), KEEP);
     kafka.createTopic(topics.aggregates(), FEW, COMPACT);
     kafka.createTopic(topics.deadLetters(), FEW, KEEP);
     return topics;
   }
 
-  void deleteOutputs(Topics topics) throws ExecutionException, InterruptedException {
-    admin()
-        .deleteTopics(List.of(topics.enriched(), topics.aggregates(), topics.deadLetters()))
-        .all()
-        .get();
+  /** Deletes the output topics of a run. */
+  public void deleteOutputs(Topics topics) throws ExecutionException, InterruptedException {
+    admin().deleteTopics(outputs(topics)).all().get();
   }
 
-  String bootstrapServers() {
+  /** The output topics among these. */
+  public static List<String> outputs(Topics topics) {
+    return List.of(topics.enriched(), topics.aggregates(), topics.deadLetters());
+  }
+
+  /** Where clients find it. */
+  public String bootstrapServers() {
     return kafka.bootstrapServers();
   }
 
-  Admin admin() {
+  /** A client of it, closed with it. */
+  public Admin admin() {
     return kafka.admin();
   }
 
-  List<Long> pids() {
+  /** Its process. */
+  public List<Long> pids() {
     return kafka.pids();
-  }
-
-  Manifest manifest() {
-    return manifest;
-  }
-
-  Expectation expectation() {
-    return expectation;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** Looks at a running system four times a second until it is done. */
 final class Observation {
@@ -31,7 +32,8 @@ final class Observation {
   }
 
   /** Looks on until the end. */
-  End await(SystemProcess system, Sampler sampler) throws ExecutionException, InterruptedException {
+  End await(SystemProcess system, Sampler sampler, Consumer<Sample> seen)
+      throws ExecutionException, InterruptedException {
     long changed = 0;
     Sample last = sampler.sample();
     samples.add(last);
@@ -41,6 +43,7 @@ final class Observation {
       }
       Sample now = sampler.sample();
       samples.add(now);
+      seen.accept(now);
       if (now.outputs() != last.outputs()) {
         changed = now.nanos();
       }

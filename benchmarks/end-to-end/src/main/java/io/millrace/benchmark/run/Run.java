@@ -9,20 +9,18 @@ import io.millrace.benchmark.observe.ProcFiles;
 import io.millrace.benchmark.observe.Sample;
 import io.millrace.benchmark.observe.Sampler;
 import io.millrace.benchmark.run.RunResult.End;
+import io.millrace.benchmark.scenario.Entry;
 import io.millrace.benchmark.scenario.Scenario;
 import io.millrace.benchmark.scenario.SystemUnderTest;
-import io.millrace.load.audit.Audit;
-import io.millrace.load.audit.AuditReport;
-import io.millrace.load.audit.Mode;
-import io.millrace.load.pace.Progress;
 import io.millrace.load.workload.Topics;
 import io.millrace.local.OwnedFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 
 /** One system, once: start, look on, stop, audit, measure. */
 final class Run {
@@ -31,114 +29,134 @@ final class Run {
 
   private final Broker broker;
   private final Scenario scenario;
-  private final Path root;
-  private final Path output;
+  private final Site site;
+  private final OutputAudit audit;
   private final ProcFiles proc = new ProcFiles();
 
-  /**
-   * @param root of the checkout
-   * @param output where logs and audits go
-   */
-  Run(Broker broker, Scenario scenario, Path root, Path output) {
+  Run(Broker broker, Scenario scenario, Site site, OutputAudit audit) {
     this.broker = broker;
     this.scenario = scenario;
-    this.root = root;
-    this.output = output;
+    this.site = site;
+    this.audit = audit;
   }
 
-  /** Runs a system. */
-  RunResult of(int block, String label, String name, SystemUnderTest system)
+  /**
+   * Runs a system.
+   *
+   * @param seen is told of each sample
+   */
+  RunResult of(
+      int block,
+      int attempt,
+      Entry entry,
+      SystemUnderTest system,
+      Input input,
+      Consumer<Sample> seen)
       throws IOException, ExecutionException, InterruptedException {
-    String run = "b" + block + "-" + label;
-    Topics topics = broker.createOutputs(run);
-    Path folder = Files.createDirectories(output.resolve(run));
+    String name = name(block, attempt, entry);
+    Topics topics = broker.createOutputs(name, input);
+    Path folder = Files.createDirectories(site.output().resolve(name));
     double load = Double.parseDouble(proc.need("loadavg").split(" ", 2)[0]);
     long stolen = proc.stolenNanos();
     Observation observation =
-        new Observation(broker.expectation().enrichedAtLeast(), scenario.quiet(), scenario.limit());
-    OutputProgress progress =
-        new OutputProgress(
-            broker.admin(), List.of(topics.enriched(), topics.aggregates(), topics.deadLetters()));
+        new Observation(
+            input.expectation().outputsAtLeast(entry.setting().rung()),
+            scenario.quiet(),
+            scenario.limit());
+    OutputProgress progress = new OutputProgress(broker.admin(), Broker.outputs(topics));
     Path work = OwnedFolder.create(Path.of(System.getProperty("java.io.tmpdir")), "bench");
     End end;
     long memory;
     try (SystemProcess process =
-        SystemProcess.start(
-            root,
-            system,
-            scenario,
-            system.arguments(values(topics, run, work)),
-            folder.resolve("log.txt"))) {
+        SystemProcess.start(launch(entry, system, input, topics, name, work, folder))) {
       Sampler sampler =
           new Sampler(proc, progress, topics.enriched(), process.pid(), broker.pids());
-      end = observation.await(process, sampler);
+      end = observation.await(process, sampler, seen);
       memory = sampler.peakMemory();
     } finally {
       OwnedFolder.delete(work);
     }
     stolen = proc.stolenNanos() - stolen;
-    AuditReport audit = audit(topics);
-    Files.writeString(folder.resolve("audit.txt"), audit.toTable());
+    OutputAudit.Verdict verdict =
+        audit.of(broker.bootstrapServers(), input, topics, entry.setting());
+    Files.writeString(folder.resolve("audit.txt"), verdict.text());
     broker.deleteOutputs(topics);
-    return result(block, label, name, end, audit, memory, stolen, load, observation.samples());
+    return result(block, attempt, entry, end, verdict, memory, stolen, load, observation.samples());
   }
 
-  /**
-   * No failure is induced, so that nothing may be there twice even if delivery is at least once.
-   */
-  private AuditReport audit(Topics topics) {
-    return Audit.run(
-        broker.bootstrapServers(),
-        broker.manifest().workload(),
-        topics,
-        Audit.options(broker.manifest(), Mode.EXACTLY_ONCE),
-        Progress.none());
+  private static String name(int block, int attempt, Entry entry) {
+    return "b%d-%s-%s-%s-x%d%s"
+        .formatted(
+            block,
+            entry.label(),
+            entry.setting().rung(),
+            entry.setting().guarantee(),
+            entry.setting().parallelism(),
+            attempt == 1 ? "" : "-again");
   }
 
-  private Map<String, String> values(Topics topics, String run, Path work) {
-    return Map.ofEntries(
-        Map.entry("bootstrapServers", broker.bootstrapServers()),
-        Map.entry("inputTopic", topics.raw()),
-        Map.entry("referenceTopic", topics.profiles()),
-        Map.entry("outputTopic", topics.enriched()),
-        Map.entry("aggregateTopic", topics.aggregates()),
-        Map.entry("deadLetterTopic", topics.deadLetters()),
-        Map.entry("group", run),
-        Map.entry("parallelism", Integer.toString(scenario.parallelism())),
-        Map.entry("checkpointMillis", Long.toString(scenario.checkpointMillis())),
-        Map.entry("folder", work.toString()));
+  private Launch launch(
+      Entry entry,
+      SystemUnderTest system,
+      Input input,
+      Topics topics,
+      String name,
+      Path work,
+      Path folder) {
+    return new Launch(
+        site.root(),
+        system,
+        scenario.heap(),
+        List.of(),
+        scenario.layout().ofSystem(entry.setting().parallelism(), site.cores()),
+        system.arguments(
+            Placeholders.of(
+                broker.bootstrapServers(),
+                topics,
+                input.manifest().workload().pipeline(),
+                entry.setting(),
+                scenario.checkpointMillis(),
+                name,
+                work)),
+        folder);
   }
 
   private RunResult result(
       int block,
-      String label,
-      String name,
+      int attempt,
+      Entry entry,
       End end,
-      AuditReport audit,
+      OutputAudit.Verdict verdict,
       long memory,
       long stolen,
       double load,
       List<Sample> samples) {
-    boolean clean = end == End.QUIET && audit.clean();
-    List<Slice> slices = clean ? Slices.cut(samples, scenario.records(), SLICES) : List.<Slice>of();
-    Region region = clean ? Region.of(slices) : null;
+    List<String> reasons = new ArrayList<>();
+    if (end != End.QUIET) {
+      reasons.add(end.text());
+    }
+    if (!verdict.clean()) {
+      reasons.add("the audit is not clean");
+    }
+    boolean valid = reasons.isEmpty();
+    List<Slice> slices = valid ? Slices.cut(samples, entry.records(), SLICES) : List.<Slice>of();
+    Region region = valid ? Region.of(slices) : null;
     Sample last = samples.get(samples.size() - 1);
-    double cores = Runtime.getRuntime().availableProcessors();
     return new RunResult(
         block,
-        label,
-        name,
-        clean,
-        clean ? "" : end == End.QUIET ? "the audit is not clean" : "it ended " + end,
+        attempt,
+        entry,
+        reasons,
         end,
-        audit.balance().toString(),
+        verdict.clean(),
+        verdict.line(),
         startMillis(samples),
-        clean ? Figures.of(slices) : null,
-        clean ? Figures.of(slices.subList(region.from(), region.to())) : null,
+        valid ? Figures.of(slices) : null,
+        valid ? Figures.of(slices.subList(region.from(), region.to())) : null,
         region,
         memory,
         (double) last.foreignNanos() / last.nanos(),
-        stolen / (last.nanos() * cores),
+        (double) stolen / last.nanos() / site.cores(),
         load,
         slices,
         samples);

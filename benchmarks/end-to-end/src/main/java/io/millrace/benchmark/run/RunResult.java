@@ -4,36 +4,37 @@ import io.millrace.benchmark.measure.Figures;
 import io.millrace.benchmark.measure.Region;
 import io.millrace.benchmark.measure.Slice;
 import io.millrace.benchmark.observe.Sample;
+import io.millrace.benchmark.scenario.Entry;
 import java.util.List;
 
 /**
  * What came of one run.
  *
  * @param block counted from 1
- * @param label what the system is called in this series
- * @param system its name
- * @param clean whether the audit found nothing; otherwise there are no figures
- * @param reason why it is not clean, else empty
+ * @param attempt counted from 1
+ * @param entry what ran
+ * @param reasons why it does not count; empty if it does
  * @param end how it ended
- * @param audit the balance, in a line
+ * @param audited whether the audit found nothing
+ * @param audit the verdict and the balance, in a line
  * @param startMillis from the start of the process to its first output, as the samples saw it
- * @param whole figures from the first output to the last, compilers and all; null unless clean
- * @param steady figures of the region; null unless clean
- * @param region which slices those are; null unless clean
+ * @param whole figures from the first output to the last, compilers and all; null unless valid
+ * @param steady figures of the region; null unless valid
+ * @param region which slices those are; null unless valid
  * @param peakMemoryBytes most resident memory
  * @param foreignCores CPU time of everything else on the machine, by time
  * @param stolenShare of the machine's time, what the hypervisor gave to others
  * @param loadBefore load average over a minute, before the run
- * @param slices all of them; empty unless clean
+ * @param slices all of them; empty unless valid
  * @param samples all of them
  */
 public record RunResult(
     int block,
-    String label,
-    String system,
-    boolean clean,
-    String reason,
+    int attempt,
+    Entry entry,
+    List<String> reasons,
     End end,
+    boolean audited,
     String audit,
     long startMillis,
     Figures whole,
@@ -49,18 +50,35 @@ public record RunResult(
   /** How a run ended. */
   public enum End {
     /** All output was there, and no more came. */
-    QUIET,
+    QUIET("it ended when all output was there"),
     /** Output did not come any more before all was there. */
-    STALLED,
+    STALLED("its output stood still before all was there"),
     /** The limit was reached. */
-    LIMIT,
+    LIMIT("it took longer than the limit"),
     /** The process ended by itself. */
-    EXITED
+    EXITED("it ended by itself");
+
+    private final String text;
+
+    End(String text) {
+      this.text = text;
+    }
+
+    /** In words. */
+    public String text() {
+      return text;
+    }
   }
 
   /** Copies the lists. */
   public RunResult {
+    reasons = List.copyOf(reasons);
     slices = List.copyOf(slices);
     samples = List.copyOf(samples);
+  }
+
+  /** Whether the run counts; otherwise it has no figures. */
+  public boolean valid() {
+    return reasons.isEmpty();
   }
 }

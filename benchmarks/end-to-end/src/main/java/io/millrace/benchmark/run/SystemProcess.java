@@ -1,7 +1,5 @@
 package io.millrace.benchmark.run;
 
-import io.millrace.benchmark.scenario.Scenario;
-import io.millrace.benchmark.scenario.SystemUnderTest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,46 +7,47 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** The JVM of a system under test; killed with this one. */
-final class SystemProcess implements AutoCloseable {
+public final class SystemProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> RUNNING.forEach(Process::destroyForcibly), "kill-systems"));
+  }
+
   private final Process process;
-  private final Thread hook;
 
   private SystemProcess(Process process) {
     this.process = process;
-    this.hook = new Thread(process::destroyForcibly, "kill-system");
-    Runtime.getRuntime().addShutdownHook(hook);
+    RUNNING.add(process);
   }
 
-  /**
-   * Starts a system.
-   *
-   * @param root of the checkout
-   * @param arguments of its main class
-   * @param log where its output goes
-   */
-  static SystemProcess start(
-      Path root, SystemUnderTest system, Scenario scenario, List<String> arguments, Path log)
-      throws IOException {
-    List<String> command = new ArrayList<>();
+  /** Starts a system. */
+  public static SystemProcess start(Launch launch) throws IOException {
+    List<String> command = new ArrayList<>(Affinity.prefix(launch.cores()));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + root.resolve("runner-profiles/java.options"));
-    command.add("-Xms" + scenario.heap());
-    command.add("-Xmx" + scenario.heap());
+    command.add("@" + launch.root().resolve("runner-profiles/java.options"));
+    command.add("-Xms" + launch.heap());
+    command.add("-Xmx" + launch.heap());
+    command.addAll(launch.flags());
     command.add("-Dmillrace.exitWithParent=true");
     command.add("-cp");
-    command.add(classPath(root.resolve(system.folder()).resolve("target")));
-    command.add(system.mainClass());
-    command.addAll(arguments);
+    command.add(classPath(launch.root().resolve(launch.system().folder()).resolve("target")));
+    command.add(launch.system().mainClass());
+    command.addAll(launch.arguments());
     return new SystemProcess(
         new ProcessBuilder(command)
-            .directory(root.toFile())
+            .directory(launch.root().toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(launch.folder().resolve("log.txt").toFile())
             .start());
   }
 
@@ -58,15 +57,17 @@ final class SystemProcess implements AutoCloseable {
     return Files.isDirectory(classes) ? classes + File.pathSeparator + libraries : libraries;
   }
 
-  long pid() {
+  /** Its process id. */
+  public long pid() {
     return process.pid();
   }
 
   /** Waits so long, or until the system has ended; whether it has. */
-  boolean hasEndedWithin(long millis) throws InterruptedException {
+  public boolean hasEndedWithin(long millis) throws InterruptedException {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
+  /** Asks it to end, and kills it if it does not. An interrupt does not cut the wait short. */
   @Override
   public void close() {
     process.destroy();
@@ -79,6 +80,6 @@ final class SystemProcess implements AutoCloseable {
     if (!ended) {
       process.destroyForcibly().onExit().join();
     }
-    Runtime.getRuntime().removeShutdownHook(hook);
+    RUNNING.remove(process);
   }
 }

@@ -1,45 +1,87 @@
 package io.millrace.benchmark.scenario;
 
+import io.millrace.load.oracle.Rung;
+import io.millrace.load.workload.Workload;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A series of runs, fully described.
+ * A series of runs, fully described: every system, on every rung, with every guarantee and
+ * parallelism, as far as it {@linkplain SystemUnderTest offers} that.
  *
  * @param name short, for file names
- * @param records clicks of the default workload on the input topic
- * @param seed of the workload, and of the order of the systems
- * @param blocks how often each system runs
- * @param parallelism of every system
+ * @param claims whether figures may be quoted; if not, the machine is not asked to be quiet, and
+ *     the series only proves that everything works
+ * @param layout who runs on which core
+ * @param workload what is on the input topic
+ * @param records how many, under {@code default} and under the names of systems that get fewer or
+ *     more
+ * @param seed of the workload, and of the order of the runs
+ * @param systems their names; one named twice runs twice per block, and must not differ from itself
+ * @param baseline the system that the number of blocks and the table go by
+ * @param rungs how much of the job
+ * @param guarantees how safely
+ * @param parallelism on how many tasks
+ * @param repetitions how often
  * @param heap of every system's JVM, in the JVM's notation
  * @param checkpointMillis how often offsets and state are made durable
  * @param quietSeconds how long the outputs must not change after all is there that must be there
  * @param limitSeconds longest run
- * @param baseline the system that ratios are taken to
- * @param systems names of systems; one named twice runs twice per block, as a noise floor
  */
 public record Scenario(
     String name,
-    long records,
+    boolean claims,
+    Layout layout,
+    WorkloadChoice workload,
+    Map<String, Long> records,
     long seed,
-    int blocks,
-    int parallelism,
+    List<String> systems,
+    String baseline,
+    List<Rung> rungs,
+    List<Guarantee> guarantees,
+    List<Integer> parallelism,
+    Repetitions repetitions,
     String heap,
     long checkpointMillis,
     long quietSeconds,
-    long limitSeconds,
-    String baseline,
-    List<String> systems) {
+    long limitSeconds) {
+  /** Under which the number of records stands that systems get unless they are named. */
+  public static final String DEFAULT = "default";
+
+  private static final long FEWEST = 1_000;
+  private static final long MOST = 1_000_000_000;
+  private static final int MOST_TASKS = 32;
 
   /** Checks the ranges. */
   public Scenario {
     List<String> problems = new ArrayList<>();
-    systems = systems == null ? List.of() : List.copyOf(systems);
+    systems = copy(systems);
+    rungs = copy(rungs);
+    guarantees = copy(guarantees);
+    parallelism = copy(parallelism);
+    records = Collections.unmodifiableMap(new TreeMap<>(records == null ? Map.of() : records));
     require(problems, name != null && name.matches("[a-z0-9-]+"), "name must be of a-z, 0-9 and -");
-    require(problems, records >= 1_000 && records <= 1_000_000_000, "records must be 1000 to 1e9");
-    require(problems, blocks >= 1 && blocks <= 100, "blocks must be 1 to 100");
-    require(problems, parallelism >= 1 && parallelism <= 32, "parallelism must be 1 to 32");
+    require(problems, layout != null, "layout must be SHARED or SPLIT");
+    require(problems, workload != null, "workload must be there");
+    require(problems, repetitions != null, "repetitions must be there");
+    require(problems, records.containsKey(DEFAULT), "records must have a default");
+    require(
+        problems,
+        records.values().stream().allMatch(n -> n != null && n >= FEWEST && n <= MOST),
+        "records must be 1000 to 1e9");
+    distinct(problems, rungs, "rungs");
+    distinct(problems, guarantees, "guarantees");
+    distinct(problems, parallelism, "parallelism");
+    require(
+        problems,
+        parallelism.stream().allMatch(n -> n != null && n >= 1 && n <= MOST_TASKS),
+        "parallelism must be 1 to 32");
     require(problems, heap != null && heap.matches("\\d+[mg]"), "heap must be like 512m or 4g");
     require(problems, checkpointMillis >= 100, "checkpointMillis must be at least 100");
     require(problems, quietSeconds >= 1, "quietSeconds must be at least 1");
@@ -49,6 +91,17 @@ public record Scenario(
     if (!problems.isEmpty()) {
       throw new InvalidScenarioException(problems);
     }
+  }
+
+  private static <T> List<T> copy(List<T> values) {
+    return values == null ? List.of() : List.copyOf(values);
+  }
+
+  private static void distinct(List<String> problems, List<?> values, String name) {
+    require(
+        problems,
+        !values.isEmpty() && new HashSet<>(values).size() == values.size(),
+        name + " must name at least one, and none twice");
   }
 
   private static void require(List<String> problems, boolean holds, String problem) {
@@ -72,6 +125,21 @@ public record Scenario(
     return labels;
   }
 
+  /** The number of records that a system gets. */
+  public long recordsOf(String system) {
+    return records.getOrDefault(system, records.get(DEFAULT));
+  }
+
+  /**
+   * The workload for systems that get so many records.
+   *
+   * @param root of the checkout
+   * @throws InvalidScenarioException if it is no workload
+   */
+  public Workload workload(Path root, long count) {
+    return workload.workload(root, count, records.get(DEFAULT), seed);
+  }
+
   /** How long outputs must stand still. */
   public Duration quiet() {
     return Duration.ofSeconds(quietSeconds);
@@ -82,19 +150,33 @@ public record Scenario(
     return Duration.ofSeconds(limitSeconds);
   }
 
-  /** This scenario with other numbers of records and blocks. */
-  public Scenario with(long otherRecords, int otherBlocks) {
+  /** This scenario with so many records for every system. */
+  public Scenario withRecords(long count) {
+    return copy(Map.of(DEFAULT, count), repetitions);
+  }
+
+  /** This scenario with so many blocks, and no more. */
+  public Scenario withBlocks(int count) {
+    return copy(records, repetitions.fixed(count));
+  }
+
+  private Scenario copy(Map<String, Long> otherRecords, Repetitions otherRepetitions) {
     return new Scenario(
         name,
+        claims,
+        layout,
+        workload,
         otherRecords,
         seed,
-        otherBlocks,
+        systems,
+        baseline,
+        rungs,
+        guarantees,
         parallelism,
+        otherRepetitions,
         heap,
         checkpointMillis,
         quietSeconds,
-        limitSeconds,
-        baseline,
-        systems);
+        limitSeconds);
   }
 }

@@ -1,5 +1,6 @@
 package io.millrace.benchmark.scenario;
 
+import io.millrace.load.oracle.Rung;
 import java.util.List;
 import java.util.Map;
 
@@ -9,17 +10,36 @@ import java.util.Map;
  * @param folder of its module: {@code target/system.classpath} there has its class path, to which
  *     {@code target/classes} comes first if there is one
  * @param mainClass what is started
+ * @param rungs what it can do
+ * @param guarantees what it can promise
  * @param arguments with placeholders such as {@code {inputTopic}}
  */
-public record SystemUnderTest(String folder, String mainClass, List<String> arguments) {
+public record SystemUnderTest(
+    String folder,
+    String mainClass,
+    List<Rung> rungs,
+    List<Guarantee> guarantees,
+    List<String> arguments) {
 
-  /** Copies the arguments. */
+  /** Copies the lists. */
   public SystemUnderTest {
-    if (folder == null || mainClass == null || arguments == null) {
+    if (folder == null
+        || mainClass == null
+        || rungs == null
+        || guarantees == null
+        || arguments == null) {
       throw new InvalidScenarioException(
-          List.of("a system needs folder, mainClass and arguments, not " + folder));
+          List.of(
+              "a system needs folder, mainClass, rungs, guarantees and arguments; see " + folder));
     }
+    rungs = List.copyOf(rungs);
+    guarantees = List.copyOf(guarantees);
     arguments = List.copyOf(arguments);
+  }
+
+  /** Whether it can do that. */
+  public boolean offers(Setting setting) {
+    return rungs.contains(setting.rung()) && guarantees.contains(setting.guarantee());
   }
 
   /**

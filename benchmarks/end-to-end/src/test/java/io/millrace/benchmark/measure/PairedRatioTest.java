@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.benchmark.result.Ratio;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PairedRatioTest {
   @Test
   void givesTheRatioWithinPairsHoweverBlocksDiffer() {
-    PairedRatio ratio = PairedRatio.of(List.of(20.0, 200.0, 2.0), List.of(10.0, 100.0, 1.0));
-    assertThat(ratio.pairs()).isEqualTo(3);
+    Ratio ratio = PairedRatio.of(List.of(20.0, 200.0, 2.0), List.of(10.0, 100.0, 1.0));
+    assertThat(ratio.blocks()).isEqualTo(3);
     assertThat(ratio.median()).isEqualTo(2, within(1e-12));
     assertThat(ratio.low()).isEqualTo(2, within(1e-9));
     assertThat(ratio.high()).isEqualTo(2, within(1e-9));
@@ -20,7 +23,7 @@ class PairedRatioTest {
   @Test
   void takesStudentsIntervalOfTheLogarithms() {
     double e = Math.E;
-    PairedRatio ratio = PairedRatio.of(List.of(1.0, e, e * e), List.of(1.0, 1.0, 1.0));
+    Ratio ratio = PairedRatio.of(List.of(1.0, e, e * e), List.of(1.0, 1.0, 1.0));
     // The logarithms are 0, 1 and 2: mean 1, deviation 1, and 4.303 / sqrt(3) = 2.4843.
     assertThat(ratio.median()).isEqualTo(e, within(1e-12));
     assertThat(Math.log(ratio.low())).isEqualTo(1 - 2.4843, within(1e-3));
@@ -29,10 +32,8 @@ class PairedRatioTest {
 
   @Test
   void knowsNothingOfASinglePair() {
-    PairedRatio ratio = PairedRatio.of(List.of(3.0), List.of(1.0));
-    assertThat(ratio.median()).isEqualTo(3, within(1e-12));
-    assertThat(ratio.low()).isZero();
-    assertThat(ratio.high()).isInfinite();
+    assertThat(PairedRatio.of(List.of(3.0), List.of(1.0)))
+        .isEqualTo(new Ratio(3.0000000000000004, null, null, 1, 1));
   }
 
   @Test
@@ -43,9 +44,19 @@ class PairedRatioTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  @Test
-  void takesTheMiddleOrTheMeanOfTheTwoMiddleOnes() {
-    assertThat(PairedRatio.median(List.of(9.0, 1.0, 5.0))).isEqualTo(5);
-    assertThat(PairedRatio.median(List.of(9.0, 1.0, 5.0, 6.0))).isEqualTo(5.5);
+  @ParameterizedTest
+  @CsvSource({
+    // signs, two-sided probability: 2 * (1 + n + …) / 2^n
+    "++++++, 0.03125",
+    "+++++-, 0.21875",
+    "------, 0.03125",
+    "+++---, 1",
+    "+++++++0, 0.015625",
+    "00, 1"
+  })
+  void countsHowUnevenTheSignsAre(String signs, double probability) {
+    double[] values =
+        signs.chars().mapToDouble(sign -> sign == '+' ? 2 : sign == '-' ? -3 : 0).toArray();
+    assertThat(SignTest.of(values)).isEqualTo(probability, within(1e-12));
   }
 }

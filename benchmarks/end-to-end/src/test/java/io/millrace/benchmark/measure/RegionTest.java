@@ -52,8 +52,8 @@ class RegionTest {
         Figures.of(List.of(new Slice(10, 100, 50, 10, 5, 20), new Slice(10, 300, 150, 10, 15, 20)));
     assertThat(figures.recordsPerSecond()).isEqualTo(20 * 1e9 / 400, within(1e-6));
     assertThat(figures.cpuNanosPerRecord()).isEqualTo(10, within(1e-9));
-    assertThat(figures.jitShare()).isEqualTo(0.1, within(1e-9));
-    assertThat(figures.gcShare()).isEqualTo(0.1, within(1e-9));
+    assertThat(figures.jitNanosPerRecord()).isEqualTo(1, within(1e-9));
+    assertThat(figures.gcNanosPerRecord()).isEqualTo(1, within(1e-9));
     assertThat(figures.brokerNanosPerRecord()).isEqualTo(2, within(1e-9));
     assertThat(figures.coresUsed()).isEqualTo(0.5, within(1e-9));
   }

@@ -3,6 +3,9 @@ package io.millrace.benchmark.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.load.workload.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,77 +14,104 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioFileTest {
-  private static final String VALID =
-      """
-      name: test
-      records: 1000
-      seed: 1
-      blocks: 2
-      parallelism: 2
-      heap: 1g
-      checkpointMillis: 1000
-      quietSeconds: 5
-      limitSeconds: 60
-      baseline: b
-      systems: [a, b, a]
-      """;
+  private static final Path ROOT = Path.of("../..");
+  private static final int MANY_CORES = 64;
 
   @ParameterizedTest
-  @ValueSource(strings = {"drain", "smoke"})
+  @ValueSource(strings = {"smoke", "headline"})
   void comesWithScenariosOfKnownSystems(String name) {
     Scenario scenario = ScenarioFile.load(name);
+
     assertThat(scenario.name()).isEqualTo(name);
-    ScenarioFile.check(scenario, ScenarioFile.systems());
+    Plan plan = Plan.of(scenario, ScenarioFile.systems(), MANY_CORES);
+    assertThat(plan.entries())
+        .isNotEmpty()
+        .allSatisfy(entry -> scenario.workload(ROOT, entry.records()));
   }
 
   @Test
   void numbersSystemsThatAreNamedAgain() {
-    assertThat(ScenarioFile.scenario(VALID).labels()).containsExactly("a", "b", "a-2");
+    assertThat(Scenarios.scenario().labels()).containsExactly("a", "b", "a-2");
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          records: 1000     | records: 10
-          blocks: 2         | blocks: 0
-          heap: 1g          | heap: much
-          baseline: b       | baseline: c
-          name: test        | name: Test it
-          systems: [a, b, a]| systems: []
-          records: 1000     | recrods: 1000
-          blocks: 2         | blocks:
-          seed: 1           |
-          parallelism: 2    | parallelism: 2\\nparallelism: 3
-          """)
-  void refusesWhatCannotBeMeant(String valid, String invalid) {
-    String yaml = VALID.replace(valid, invalid == null ? "" : invalid.replace("\\n", "\n"));
-    assertThat(yaml).isNotEqualTo(VALID);
+  @CsvSource({
+    "name: test, name: Test",
+    "claims: true, claims: sometimes",
+    "layout: SHARED, layout: NONE",
+    "'workload: {name: default, overrides: []}', 'workload: {name: default}'",
+    "default: 10000, default: 10",
+    "default: 10000, other: 10000",
+    "'records: {default', 'records: {b: null, default'",
+    "seed: 1, seed:",
+    "'systems: [a, b, a]', systems: []",
+    "baseline: b, baseline: c",
+    "'rungs: [J0, J5]', rungs: [J6]",
+    "'rungs: [J0, J5]', rungs: []",
+    "'rungs: [J0, J5]', 'rungs: [J5, J5]'",
+    "guarantees: [AT_LEAST_ONCE], guarantees: [NONE]",
+    "parallelism: [2], parallelism: [0]",
+    "blocks: 2, blocks: 0",
+    "atMost: 3, atMost: 1",
+    "cpuWithin: 0.03, cpuWithin: 0",
+    "heap: 1g, heap: 1 GB",
+    "heap: 1g,",
+    "limitSeconds: 60, limitSeconds: 1",
+    "limitSeconds: 60, 'limitSeconds: 60\\nlimit: 60'",
+    "limitSeconds: 60, 'limitSeconds: 60\\nseed: 1'"
+  })
+  void refusesWhatIsMissingUnknownOrOutOfRange(String valid, String invalid) {
+    String yaml =
+        Scenarios.YAML.replace(valid, invalid == null ? "" : invalid.replace("\\n", "\n"));
+
+    assertThat(yaml).isNotEqualTo(Scenarios.YAML);
     assertThatThrownBy(() -> ScenarioFile.scenario(yaml))
         .isInstanceOf(InvalidScenarioException.class);
   }
 
   @Test
-  void refusesAnUnknownNameOrSystem() {
+  void refusesAnUnknownName() {
     assertThatThrownBy(() -> ScenarioFile.load("nosuch"))
         .isInstanceOf(InvalidScenarioException.class);
-    assertThatThrownBy(
-            () -> ScenarioFile.check(ScenarioFile.scenario(VALID), ScenarioFile.systems()))
+  }
+
+  @Test
+  void giveFewerRecordsInLessEventTime() {
+    Scenario scenario = Scenarios.scenario();
+
+    Workload all = scenario.workload(ROOT, 10_000);
+    Workload few = scenario.workload(ROOT, 1_000);
+
+    assertThat(all.eventTime().span()).isEqualTo(Duration.ofMinutes(60));
+    assertThat(few.eventTime().span()).isEqualTo(Duration.ofMinutes(6));
+    assertThat(few.records()).isEqualTo(1_000);
+    assertThat(few.seed()).isEqualTo(scenario.seed());
+  }
+
+  @Test
+  void takesAFileOfTheGeneratorAndOverrides() {
+    WorkloadChoice hotKey =
+        new WorkloadChoice("docs/workloads/hot-key.yaml", List.of("partitions=24"));
+    Workload workload = hotKey.workload(ROOT, 5_000, 5_000, 1);
+
+    assertThat(workload.keys().hotUsers()).isEqualTo(1);
+    assertThat(workload.partitions()).isEqualTo(24);
+    assertThatThrownBy(() -> new WorkloadChoice("default", List.of("no=1")).workload(ROOT, 1, 1, 1))
         .isInstanceOf(InvalidScenarioException.class)
-        .hasMessageContaining("[a, b]");
+        .hasMessageContaining("no");
   }
 
   @Test
   void fillsAllPlaceholdersOrRefuses() {
-    SystemUnderTest system = new SystemUnderTest("f", "Main", List.of("--in={x},{y}", "plain"));
+    SystemUnderTest system = Scenarios.system(List.of("--in={x},{y}", "plain"));
+
     assertThat(system.arguments(Map.of("x", "1", "y", "2"))).containsExactly("--in=1,2", "plain");
     assertThatThrownBy(() -> system.arguments(Map.of("x", "1")))
         .isInstanceOf(InvalidScenarioException.class);
   }
 
   @Test
-  void everySystemTakesTheInputAndTheOutputsOfTheRun() {
+  void everySystemTakesTheInputTheOutputsAndTheRulesOfTheRun() {
     assertThat(ScenarioFile.systems())
         .allSatisfy(
             (name, system) ->
@@ -95,6 +125,23 @@ class ScenarioFileTest {
                         "{deadLetterTopic}",
                         "{group}",
                         "{parallelism}",
-                        "{checkpointMillis}"));
+                        "{checkpointMillis}",
+                        "{windowSize}",
+                        "{allowedLateness}",
+                        "{deduplicationHorizon}",
+                        "{maxDisorder}",
+                        "{idleTimeout}"));
+  }
+
+  @Test
+  void everySystemThatDoesMoreThanTheWholeJobIsToldWhat() {
+    assertThat(ScenarioFile.systems())
+        .allSatisfy(
+            (name, system) -> {
+              String arguments = String.join(" ", system.arguments());
+              assertThat(arguments.contains("{rung}")).isEqualTo(system.rungs().size() > 1);
+              assertThat(arguments.contains("{guarantee}"))
+                  .isEqualTo(system.guarantees().size() > 1);
+            });
   }
 }

@@ -1,24 +1,16 @@
 package io.millrace.benchmark.report;
 
 import io.millrace.benchmark.observe.ProcFiles;
+import io.millrace.benchmark.result.Environment;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/**
- * Where a series ran.
- *
- * @param startedAt when
- * @param processor its model
- * @param cores as many as there are
- * @param memoryKiB as much as there is
- * @param kernel its version
- * @param java version of the JVM of systems and broker
- */
-public record Environment(
-    String startedAt, String processor, int cores, long memoryKiB, String kernel, String java) {
+/** Where a series runs. */
+public final class ThisMachine {
+  private ThisMachine() {}
 
   /** This machine, now. */
-  public static Environment here() {
+  public static Environment environment() {
     ProcFiles proc = new ProcFiles();
     return new Environment(
         Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString(),

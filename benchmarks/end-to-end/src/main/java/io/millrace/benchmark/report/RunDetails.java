@@ -1,0 +1,67 @@
+package io.millrace.benchmark.report;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.benchmark.measure.Figures;
+import io.millrace.benchmark.measure.Region;
+import io.millrace.benchmark.result.RunRecord;
+import io.millrace.benchmark.run.RunResult;
+import io.millrace.benchmark.scenario.Setting;
+
+/**
+ * What a result tells of a single run beyond its schema.
+ *
+ * @param records on the input topic
+ * @param end how it ended
+ * @param startMillis from the start of the process to its first output; -1 without output
+ * @param whole figures from the first output to the last, compilers and all; null unless valid
+ * @param steady figures of the warm region; null unless valid
+ * @param region which slices that is; null unless valid
+ * @param peakMemoryBytes most resident memory
+ * @param foreignCores CPU time of everything else on the machine, by time
+ * @param stolenShare of the machine's time, what the hypervisor gave to others
+ * @param loadBefore load average over a minute, before the run
+ */
+record RunDetails(
+    long records,
+    RunResult.End end,
+    long startMillis,
+    Figures whole,
+    Figures steady,
+    Region region,
+    long peakMemoryBytes,
+    double foreignCores,
+    double stolenShare,
+    double loadBefore) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A run as it stands in a result. */
+  static RunRecord record(RunResult run) {
+    Setting setting = run.entry().setting();
+    RunDetails details =
+        new RunDetails(
+            run.entry().records(),
+            run.end(),
+            run.startMillis(),
+            run.whole(),
+            run.steady(),
+            run.region(),
+            run.peakMemoryBytes(),
+            run.foreignCores(),
+            run.stolenShare(),
+            run.loadBefore());
+    return new RunRecord(
+        run.block(),
+        run.attempt(),
+        run.entry().label(),
+        setting.rung().name(),
+        setting.guarantee().name(),
+        setting.parallelism(),
+        run.valid(),
+        run.reasons(),
+        run.audit(),
+        run.valid() ? run.steady().recordsPerSecond() : null,
+        run.valid() ? run.steady().cpuNanosPerRecord() : null,
+        null,
+        JSON.valueToTree(details));
+  }
+}
