@@ -1,5 +1,6 @@
 package io.millrace.peer.beam;
 
+import io.millrace.peer.clickstream.ClientProperties;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
@@ -9,33 +10,15 @@ import org.apache.beam.sdk.io.kafka.KafkaIO;
 import org.apache.beam.sdk.io.kafka.ProducerRecordCoder;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Stock KafkaIO of bytes, with the client properties that Millrace has too. */
+/** Stock KafkaIO of bytes, with the client properties that every system has. */
 final class KafkaEnds {
   static final Coder<ProducerRecord<byte[], byte[]>> RECORD =
       ProducerRecordCoder.of(
           NullableCoder.of(ByteArrayCoder.of()), NullableCoder.of(ByteArrayCoder.of()));
-
-  private static final Map<String, Object> PRODUCER =
-      Map.of(
-          ProducerConfig.LINGER_MS_CONFIG,
-          10,
-          ProducerConfig.BATCH_SIZE_CONFIG,
-          256 * 1024,
-          ProducerConfig.COMPRESSION_TYPE_CONFIG,
-          "lz4",
-          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-          Math.toIntExact(Duration.ofMinutes(2).toMillis()),
-          ProducerConfig.RETRIES_CONFIG,
-          Integer.MAX_VALUE,
-          ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-          true,
-          ProducerConfig.ACKS_CONFIG,
-          "all");
 
   private final ClickstreamOptions options;
 
@@ -49,16 +32,9 @@ final class KafkaEnds {
         .withTopic(options.getInputTopic())
         .withKeyDeserializer(ByteArrayDeserializer.class)
         .withValueDeserializer(ByteArrayDeserializer.class)
+        .withConsumerConfigUpdates(ClientProperties.consumer())
         .withConsumerConfigUpdates(
-            Map.of(
-                ConsumerConfig.GROUP_ID_CONFIG,
-                options.getConsumerGroup(),
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                5_000))
+            Map.of(ConsumerConfig.GROUP_ID_CONFIG, options.getConsumerGroup()))
         .withTimestampPolicyFactory(
             ClickTimestampPolicy.factory(
                 millis(options.getMaxDisorder()), millis(options.getIdleTimeout())))
@@ -74,7 +50,7 @@ final class KafkaEnds {
                 .withBootstrapServers(options.getBootstrapServers())
                 .withKeySerializer(ByteArraySerializer.class)
                 .withValueSerializer(ByteArraySerializer.class)
-                .withProducerConfigUpdates(PRODUCER));
+                .withProducerConfigUpdates(ClientProperties.producer()));
   }
 
   private static org.joda.time.Duration millis(String text) {
