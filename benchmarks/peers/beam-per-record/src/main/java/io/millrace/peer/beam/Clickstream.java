@@ -2,7 +2,9 @@ package io.millrace.peer.beam;
 
 import io.millrace.clickstream.UserProfile;
 import io.millrace.peer.clickstream.Click;
+import io.millrace.peer.clickstream.Rung;
 import io.millrace.peer.clickstream.Totals;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -38,7 +40,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.joda.time.Duration;
 
-/** Read, validate, deduplicate, enrich, aggregate, write. */
+/** Read, validate, deduplicate, enrich, aggregate, write; or less, as the rung says. */
 final class Clickstream {
   private static final Coder<Click> CLICK = new ClickCoder();
 
@@ -55,14 +57,42 @@ final class Clickstream {
   }
 
   private void build(Pipeline pipeline) {
-    PCollectionTuple valid =
-        pipeline.apply("Read clicks", kafka.read()).apply("Validate", validate());
-    PCollection<Click> unique = deduplicate(valid.get(ValidateFn.VALID).setCoder(CLICK));
-    PCollectionTuple enriched = unique.apply("Enrich", enrich(profiles(pipeline)));
+    PCollection<KafkaRecord<byte[], byte[]>> records = pipeline.apply("Read clicks", kafka.read());
+    Rung rung = options.getRung();
+    if (!rung.reaches(Rung.J2)) {
+      kafka.write(
+          "Write enriched",
+          records.apply("Pass", ParDo.of(new PassFn(options.getOutputTopic(), rung))));
+      return;
+    }
+    PCollectionTuple valid = records.apply("Validate", validate());
+    List<PCollection<ProducerRecord<byte[], byte[]>>> rejected = new ArrayList<>();
+    rejected.add(valid.get(ValidateFn.REJECTED).setCoder(KafkaEnds.RECORD));
+    PCollection<Click> clicks = valid.get(ValidateFn.VALID).setCoder(CLICK);
+    if (rung.reaches(Rung.J3)) {
+      clicks = deduplicate(clicks);
+    }
+    if (rung.reaches(Rung.J4)) {
+      PCollectionTuple enriched = clicks.apply("Enrich", enrich(profiles(pipeline)));
+      rejected.add(enriched.get(EnrichFn.REJECTED).setCoder(KafkaEnds.RECORD));
+      kafka.write("Write enriched", enriched.get(EnrichFn.ENRICHED));
+      if (rung.reaches(Rung.J5)) {
+        rejected.add(total(enriched.get(EnrichFn.CLICKS).setCoder(CLICK)));
+      }
+    } else {
+      kafka.write(
+          "Write enriched",
+          clicks.apply("Format", ParDo.of(new FormatFn(options.getOutputTopic()))));
+    }
+    kafka.write(
+        "Write dead letters",
+        PCollectionList.of(rejected).apply("Gather dead letters", Flatten.pCollections()));
+  }
+
+  /** Writes totals; gives the dead letters of late clicks. */
+  private PCollection<ProducerRecord<byte[], byte[]>> total(PCollection<Click> clicks) {
     PCollectionTuple inTime =
-        enriched
-            .get(EnrichFn.CLICKS)
-            .setCoder(CLICK)
+        clicks
             .apply("Key by user", WithKeys.of(Click::userId).withKeyType(TypeDescriptors.strings()))
             .setCoder(KvCoder.of(StringUtf8Coder.of(), CLICK))
             .apply("Turn late ones away", lateGate());
@@ -73,17 +103,8 @@ final class Clickstream {
             .apply("Window", windows())
             .apply("Total", Combine.perKey(new SumTotalsFn()))
             .apply("Format totals", ParDo.of(new FormatTotalsFn(options.getAggregateTopic())));
-
-    kafka.write("Write enriched", enriched.get(EnrichFn.ENRICHED));
     kafka.write("Write totals", totals);
-    kafka.write(
-        "Write dead letters",
-        PCollectionList.of(
-                List.of(
-                    valid.get(ValidateFn.REJECTED).setCoder(KafkaEnds.RECORD),
-                    enriched.get(EnrichFn.REJECTED).setCoder(KafkaEnds.RECORD),
-                    inTime.get(LateGateFn.LATE).setCoder(KafkaEnds.RECORD)))
-            .apply("Gather dead letters", Flatten.pCollections()));
+    return inTime.get(LateGateFn.LATE).setCoder(KafkaEnds.RECORD);
   }
 
   private ParDo.MultiOutput<KafkaRecord<byte[], byte[]>, Click> validate() {

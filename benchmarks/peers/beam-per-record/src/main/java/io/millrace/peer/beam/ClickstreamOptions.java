@@ -1,5 +1,6 @@
 package io.millrace.peer.beam;
 
+import io.millrace.peer.clickstream.Rung;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -87,6 +88,12 @@ public interface ClickstreamOptions extends FlinkPipelineOptions {
   Deduplication getDeduplication();
 
   void setDeduplication(Deduplication value);
+
+  @Description("How much of the job is done, J0 to J5.")
+  @Default.Enum("J5")
+  Rung getRung();
+
+  void setRung(Rung value);
 
   @Description("How far timestamps may be out of order within a partition.")
   @Default.String("PT30S")

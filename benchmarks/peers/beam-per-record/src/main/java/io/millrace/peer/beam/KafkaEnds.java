@@ -1,12 +1,14 @@
 package io.millrace.peer.beam;
 
 import io.millrace.peer.clickstream.ClientProperties;
+import io.millrace.peer.clickstream.SourceRecord;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
+import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.io.kafka.ProducerRecordCoder;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +26,17 @@ final class KafkaEnds {
 
   KafkaEnds(ClickstreamOptions options) {
     this.options = options;
+  }
+
+  /** The record that was read, as it was on its topic. */
+  static SourceRecord source(KafkaRecord<byte[], byte[]> read) {
+    return new SourceRecord(
+        read.getPartition(),
+        read.getOffset(),
+        read.getTimestamp(),
+        read.getKV().getKey(),
+        read.getKV().getValue(),
+        read.getHeaders());
   }
 
   KafkaIO.Read<byte[], byte[]> read() {

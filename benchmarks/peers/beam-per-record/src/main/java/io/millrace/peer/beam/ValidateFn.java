@@ -36,15 +36,7 @@ final class ValidateFn extends DoFn<KafkaRecord<byte[], byte[]>, Click> {
 
   @ProcessElement
   public void process(ProcessContext c) {
-    KafkaRecord<byte[], byte[]> read = c.element();
-    SourceRecord source =
-        new SourceRecord(
-            read.getPartition(),
-            read.getOffset(),
-            read.getTimestamp(),
-            read.getKV().getKey(),
-            read.getKV().getValue(),
-            read.getHeaders());
+    SourceRecord source = KafkaEnds.source(c.element());
     Click click;
     try {
       click = clicks.parse(source);

@@ -28,6 +28,20 @@ public final class Clicks {
    * @throws FlawedRecordException if there is none, or not a valid one
    */
   public Click parse(SourceRecord source) throws FlawedRecordException {
+    Click click = decode(source);
+    Optional<Flaw> flaw = ClickRules.check(click.event(), source.timestamp());
+    if (flaw.isPresent()) {
+      throw new FlawedRecordException(flaw.get().reason(), flaw.get().detail());
+    }
+    return click;
+  }
+
+  /**
+   * The click in a record, valid or not.
+   *
+   * @throws FlawedRecordException if there is none
+   */
+  public Click decode(SourceRecord source) throws FlawedRecordException {
     byte[] value = source.value();
     if (value == null) {
       throw new FlawedRecordException(Reason.NULL_VALUE, "no value");
@@ -38,12 +52,7 @@ public final class Clicks {
     if (!format.hasId(value)) {
       throw new FlawedRecordException(Reason.UNKNOWN_SCHEMA, "not the schema of a click");
     }
-    Click click = new Click(decode(value), source);
-    Optional<Flaw> flaw = ClickRules.check(click.event(), source.timestamp());
-    if (flaw.isPresent()) {
-      throw new FlawedRecordException(flaw.get().reason(), flaw.get().detail());
-    }
-    return click;
+    return new Click(decode(value), source);
   }
 
   /** The click in a record that was parsed before. */

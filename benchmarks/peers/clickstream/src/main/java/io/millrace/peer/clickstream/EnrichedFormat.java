@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.millrace.clickstream.ClickEvent;
 import io.millrace.clickstream.EnrichedClick;
 import io.millrace.clickstream.UserProfile;
-import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Forms the records of enriched clicks. For one thread at a time. */
 public final class EnrichedFormat {
@@ -28,17 +26,13 @@ public final class EnrichedFormat {
    * @param profile of its user, null if there is none
    */
   public ProducerRecord<byte[], byte[]> record(Click click, UserProfile profile) {
-    SourceRecord source = click.source();
     return new ProducerRecord<>(
         topic,
         null,
         click.eventTime(),
         click.userId().getBytes(UTF_8),
         format.write(enrich(click.event(), profile)),
-        List.of(
-            new RecordHeader(
-                DeadLetters.PARTITION, Integer.toString(source.partition()).getBytes(UTF_8)),
-            new RecordHeader(DeadLetters.OFFSET, Long.toString(source.offset()).getBytes(UTF_8))));
+        click.source().coordinates());
   }
 
   private static EnrichedClick enrich(ClickEvent event, UserProfile profile) {
