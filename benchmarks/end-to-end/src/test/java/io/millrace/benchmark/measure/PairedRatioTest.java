@@ -21,16 +21,6 @@ class PairedRatioTest {
   }
 
   @Test
-  void takesStudentsIntervalOfTheLogarithms() {
-    double e = Math.E;
-    Ratio ratio = PairedRatio.of(List.of(1.0, e, e * e), List.of(1.0, 1.0, 1.0));
-    // The logarithms are 0, 1 and 2: mean 1, deviation 1, and 4.303 / sqrt(3) = 2.4843.
-    assertThat(ratio.median()).isEqualTo(e, within(1e-12));
-    assertThat(Math.log(ratio.low())).isEqualTo(1 - 2.4843, within(1e-3));
-    assertThat(Math.log(ratio.high())).isEqualTo(1 + 2.4843, within(1e-3));
-  }
-
-  @Test
   void knowsNothingOfASinglePair() {
     assertThat(PairedRatio.of(List.of(3.0), List.of(1.0)))
         .isEqualTo(new Ratio(3.0000000000000004, null, null, 1, 1));
