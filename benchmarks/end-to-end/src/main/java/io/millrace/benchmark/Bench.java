@@ -3,7 +3,6 @@ package io.millrace.benchmark;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.benchmark.observe.Sample;
-import io.millrace.benchmark.report.ReportTable;
 import io.millrace.benchmark.report.SeriesProgress;
 import io.millrace.benchmark.report.SeriesResult;
 import io.millrace.benchmark.report.ThisMachine;
@@ -42,6 +41,7 @@ final class Bench {
   private final PrintWriter out;
   private final List<RunResult> runs = new ArrayList<>();
   private final SeriesResult results;
+  private int blocks;
 
   private Bench(
       Scenario scenario,
@@ -56,6 +56,7 @@ final class Bench {
     this.plan = plan;
     this.site = site;
     this.out = out;
+    this.blocks = scenario.repetitions().blocks();
     this.results =
         new SeriesResult(scenario.name(), commit(), environment, configuration(), plan.entries());
   }
@@ -82,7 +83,8 @@ final class Bench {
     write(List.of(progress()));
     try (Stop stop = Stop.install()) {
       try {
-        new Series(scenario, systems, plan, site, new ClickstreamAudit()).run(listener());
+        new Series(scenario, systems, plan, site, new ClickstreamAudit())
+            .run(listener(), this::narrow);
       } catch (IOException | ExecutionException | InterruptedException | RuntimeException e) {
         if (!stop.requested()) {
           throw e;
@@ -100,12 +102,17 @@ final class Bench {
     if (!scenario.claims()) {
       reasons.add("the scenario only proves that everything works");
     }
+    reasons.addAll(results.selfDifferences(runs));
     Result result = write(reasons);
-    String table = ReportTable.of(result, scenario.baseline());
+    String table = results.table(runs, result, scenario.baseline());
     Files.writeString(site.output().resolve("table.md"), table);
     out.printf("%n%s%nResult: %s%n", table, file());
     out.flush();
-    return runs.stream().allMatch(RunResult::valid) ? 0 : Main.NOT_CLEAN;
+    return runs.stream().allMatch(run -> run.valid() || run.worthRepeating()) ? 0 : Main.NOT_CLEAN;
+  }
+
+  private boolean narrow() {
+    return results.narrow(runs, scenario.baseline(), scenario.repetitions());
   }
 
   private SeriesListener listener() {
@@ -118,6 +125,7 @@ final class Bench {
 
       @Override
       public void starting(int block, int blocks, int run, int attempt, Entry entry) {
+        Bench.this.blocks = blocks;
         lines.starting(block, blocks, run, attempt, entry);
       }
 
@@ -137,7 +145,9 @@ final class Bench {
 
   private String progress() {
     return "the series has not ended: %d of %d runs"
-        .formatted(runs.size(), scenario.repetitions().blocks() * plan.entries().size());
+        .formatted(
+            runs.stream().filter(run -> !run.worthRepeating()).count(),
+            blocks * plan.entries().size());
   }
 
   private Path file() {

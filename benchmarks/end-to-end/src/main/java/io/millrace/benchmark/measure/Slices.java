@@ -41,8 +41,12 @@ public final class Slices {
     return cut;
   }
 
-  /** From the last sample before the first output to the first one with the last output. */
-  static List<Sample> active(List<Sample> samples) {
+  /**
+   * From the last sample before the first output to the first one with the last output.
+   *
+   * @throws IllegalArgumentException if there was no output
+   */
+  public static List<Sample> active(List<Sample> samples) {
     int from = 0;
     while (from + 1 < samples.size() && samples.get(from + 1).enriched() == 0) {
       from++;

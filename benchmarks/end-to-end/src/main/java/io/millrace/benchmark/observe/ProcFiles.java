@@ -2,6 +2,7 @@ package io.millrace.benchmark.observe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ public final class ProcFiles {
   /** Linux shows CPU time in hundredths of a second, whatever the kernel's own clock. */
   private static final long TICK_NANOS = 10_000_000;
 
+  private static final long NANOS_PER_MICRO = 1_000;
+
+  private static final String ALL = "cpu";
   private static final int USER_TICKS = 11;
   private static final int SYSTEM_TICKS = 12;
   private static final int IDLE = 3;
@@ -64,11 +68,11 @@ public final class ProcFiles {
   }
 
   /**
-   * A thread's CPU time.
+   * The CPU time of a thread, or of all threads of a process.
    *
-   * @param id the thread's id, unique in the machine
+   * @param id its id, unique in the machine
    * @param name at most 15 characters of it
-   * @param nanos its CPU time
+   * @param nanos CPU time since it was started
    */
   public record ThreadTime(long id, String name, long nanos) {}
 
@@ -83,22 +87,69 @@ public final class ProcFiles {
 
   /** CPU time of everything on this machine since it was started. */
   public long busyNanos() {
-    String[] numbers = machine().split(" +", -1);
-    long busy = 0;
-    // The last two, of guests, are in the first two already.
-    for (int i = 0; i <= STEAL; i++) {
-      busy += i == IDLE || i == WAITING || i == STEAL ? 0 : Long.parseLong(numbers[i]);
-    }
-    return busy * TICK_NANOS;
+    return busy(cpu(ALL));
+  }
+
+  /** CPU time of everything on some cores since the machine was started. */
+  public long busyNanos(List<Integer> cores) {
+    return cores.stream().mapToLong(core -> busy(cpu(ALL + core))).sum();
   }
 
   /** CPU time that the hypervisor gave to others. */
   public long stolenNanos() {
-    return Long.parseLong(machine().split(" +", -1)[STEAL]) * TICK_NANOS;
+    return Long.parseLong(cpu(ALL)[STEAL]) * TICK_NANOS;
   }
 
-  private String machine() {
-    return need("stat").lines().findFirst().orElseThrow().replaceFirst("cpu +", "");
+  private static long busy(String[] ticks) {
+    long busy = 0;
+    // The last two, of guests, are in the first two already.
+    for (int i = 0; i <= STEAL; i++) {
+      busy += i == IDLE || i == WAITING || i == STEAL ? 0 : Long.parseLong(ticks[i]);
+    }
+    return busy * TICK_NANOS;
+  }
+
+  private String[] cpu(String name) {
+    return need("stat")
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .map(line -> line.substring(name.length()).strip().split(" +", -1))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no " + name + " in /proc/stat"));
+  }
+
+  /**
+   * How long some task of the machine has waited for a resource in all; nothing if the kernel does
+   * not tell.
+   *
+   * @param resource {@code memory} or {@code io}
+   */
+  public OptionalLong stallNanos(String resource) {
+    return read(proc.resolve("pressure/" + resource)).stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith("some "))
+        .mapToLong(line -> Long.parseLong(line.replaceFirst(".* total=", "")) * NANOS_PER_MICRO)
+        .findFirst();
+  }
+
+  /** All processes. */
+  public List<ThreadTime> processes() {
+    List<ThreadTime> processes = new ArrayList<>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(proc, "[0-9]*")) {
+      for (Path folder : folders) {
+        read(folder.resolve("stat"))
+            .ifPresent(
+                stat ->
+                    processes.add(
+                        new ThreadTime(
+                            Long.parseLong(folder.getFileName().toString()),
+                            name(stat),
+                            ticks(stat) * TICK_NANOS)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list processes", e);
+    }
+    return processes;
   }
 
   /** A whole file of /proc that is always there. */

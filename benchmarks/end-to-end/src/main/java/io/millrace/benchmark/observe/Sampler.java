@@ -1,54 +1,67 @@
 package io.millrace.benchmark.observe;
 
-import java.util.List;
+import io.millrace.benchmark.observe.ProcFiles.ThreadTime;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 
 /** Takes the samples of one run. For one thread. */
 public final class Sampler {
   private final ProcFiles proc;
   private final OutputProgress progress;
   private final String enrichedTopic;
-  private final long pid;
-  private final List<Long> brokers;
+  private final Watched watched;
+  private final FileStore disk;
   private final ThreadGroups threads = new ThreadGroups();
-  private final long started;
-  private final long brokersBefore;
-  private final long foreignBefore;
-  private long cpu;
+  private final Map<Long, Long> processes;
+  private final Sample start;
   private long peakMemory;
 
-  /**
-   * @param pid of the system, just started
-   * @param brokers process ids
-   */
-  public Sampler(
-      ProcFiles proc, OutputProgress progress, String enrichedTopic, long pid, List<Long> brokers) {
+  /** Begins with a system that was just started. */
+  public Sampler(ProcFiles proc, OutputProgress progress, String enrichedTopic, Watched watched)
+      throws IOException {
     this.proc = proc;
     this.progress = progress;
     this.enrichedTopic = enrichedTopic;
-    this.pid = pid;
-    this.brokers = List.copyOf(brokers);
-    this.started = System.nanoTime();
-    this.brokersBefore = brokerNanos();
-    this.foreignBefore = foreignNanos();
+    this.watched = watched;
+    this.disk = Files.getFileStore(watched.disk());
+    this.processes =
+        proc.processes().stream().collect(Collectors.toMap(ThreadTime::id, ThreadTime::nanos));
+    this.start = counters(0, 0);
   }
 
   /** What is to be seen now. */
-  public Sample sample() throws ExecutionException, InterruptedException {
+  public Sample sample() throws IOException, ExecutionException, InterruptedException {
     Map<String, Long> records = progress.records();
-    cpu = proc.cpuNanos(pid).orElse(cpu);
-    threads.see(proc.threads(pid));
-    peakMemory = Math.max(peakMemory, proc.peakMemory(pid).orElse(0));
+    threads.see(proc.threads(watched.pid()));
+    peakMemory = Math.max(peakMemory, proc.peakMemory(watched.pid()).orElse(0));
+    Sample now =
+        counters(
+            records.getOrDefault(enrichedTopic, 0L),
+            records.values().stream().mapToLong(Long::longValue).sum());
     return new Sample(
-        System.nanoTime() - started,
-        records.getOrDefault(enrichedTopic, 0L),
-        records.values().stream().mapToLong(Long::longValue).sum(),
-        cpu,
-        threads.jitNanos(),
-        threads.gcNanos(),
-        brokerNanos() - brokersBefore,
-        foreignNanos() - foreignBefore);
+        now.nanos() - start.nanos(),
+        now.epochMillis(),
+        now.enriched(),
+        now.outputs(),
+        now.cpuNanos() - start.cpuNanos(),
+        now.jitNanos(),
+        now.gcNanos(),
+        now.brokerNanos() - start.brokerNanos(),
+        now.brokerSideNanos() - start.brokerSideNanos(),
+        now.foreignNanos() - start.foreignNanos(),
+        now.intruderNanos() - start.intruderNanos(),
+        now.stolenNanos() - start.stolenNanos(),
+        now.memoryStallNanos() - start.memoryStallNanos(),
+        now.ioStallNanos() - start.ioStallNanos(),
+        now.freeBytes());
   }
 
   /** The most memory the system had resident, in bytes, as of the last sample. */
@@ -56,13 +69,51 @@ public final class Sampler {
     return peakMemory;
   }
 
-  private long brokerNanos() {
-    return brokers.stream().mapToLong(broker -> proc.cpuNanos(broker).orElse(0)).sum();
+  /** Of all processes without a part in the run, the one that has used most, by name and cores. */
+  public String busiestOther() {
+    double nanos = System.nanoTime() - start.nanos();
+    Set<Long> ours = new HashSet<>(watched.brokerPids());
+    ours.add(watched.pid());
+    ours.add(ProcessHandle.current().pid());
+    return proc.processes().stream()
+        .filter(process -> !ours.contains(process.id()))
+        .max(Comparator.comparingLong(this::used))
+        .map(
+            process ->
+                String.format(
+                    Locale.ROOT,
+                    "%s (%d): %.2f cores",
+                    process.name(),
+                    process.id(),
+                    used(process) / nanos))
+        .orElse("none");
   }
 
-  /** This process, which looks on, is part of the measurement and not foreign to it. */
-  private long foreignNanos() {
+  private long used(ThreadTime process) {
+    return process.nanos() - processes.getOrDefault(process.id(), 0L);
+  }
+
+  private Sample counters(long enriched, long outputs) throws IOException {
+    long system = watched.system().nanos();
+    long brokers = watched.brokers().nanos();
+    // This process, which looks on, is part of the measurement and not foreign to it.
     long own = proc.cpuNanos(ProcessHandle.current().pid()).orElse(0);
-    return proc.busyNanos() - proc.cpuNanos(pid).orElse(cpu) - brokerNanos() - own;
+    boolean kept = !watched.systemCores().isEmpty();
+    return new Sample(
+        System.nanoTime(),
+        System.currentTimeMillis(),
+        enriched,
+        outputs,
+        system,
+        threads.jitNanos(),
+        threads.gcNanos(),
+        brokers,
+        kept ? proc.busyNanos(watched.otherCores()) : brokers,
+        proc.busyNanos() - system - brokers - own,
+        kept ? proc.busyNanos(watched.systemCores()) - system : 0,
+        proc.stolenNanos(),
+        proc.stallNanos("memory").orElse(0),
+        proc.stallNanos("io").orElse(0),
+        disk.getUsableSpace());
   }
 }

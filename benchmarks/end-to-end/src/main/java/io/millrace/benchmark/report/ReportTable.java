@@ -1,33 +1,45 @@
 package io.millrace.benchmark.report;
 
+import io.millrace.benchmark.report.SeriesChecks.Floor;
 import io.millrace.benchmark.result.Figure;
 import io.millrace.benchmark.result.Figure.Ratios;
 import io.millrace.benchmark.result.Ratio;
 import io.millrace.benchmark.result.Result;
 import io.millrace.benchmark.result.RunRecord;
 import io.millrace.benchmark.result.Spread;
+import io.millrace.benchmark.scenario.Guarantee;
+import io.millrace.benchmark.scenario.Setting;
+import io.millrace.load.oracle.Rung;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The table for people, in Markdown. Only valid runs have figures in it. */
-public final class ReportTable {
+final class ReportTable {
   private static final double MICRO = 1e3;
   private static final double MEBIBYTE = 1024 * 1024;
   private static final String NOTHING = "";
+  private static final Floor NO_FLOOR = new Floor(0, 0);
 
   private final Result result;
   private final String baseline;
+  private final SeriesChecks checks;
+  private final Map<Setting, Floor> floors;
   private final StringBuilder text = new StringBuilder();
 
-  private ReportTable(Result result, String baseline) {
+  private ReportTable(Result result, String baseline, SeriesChecks checks) {
     this.result = result;
     this.baseline = baseline;
+    this.checks = checks;
+    this.floors = checks.floors();
   }
 
   /** The table of a series, with ratios to a baseline, which is a label. */
-  public static String of(Result result, String baseline) {
-    ReportTable table = new ReportTable(result, baseline);
+  static String of(Result result, String baseline, SeriesChecks checks) {
+    ReportTable table = new ReportTable(result, baseline, checks);
     table.figures();
+    table.notes();
     table.invalidRuns();
     return table.text.toString();
   }
@@ -39,12 +51,11 @@ public final class ReportTable {
     line("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     for (Figure figure : result.figures()) {
       Ratios ratios = figure.ratioTo().get(baseline);
+      Floor floor = floors.getOrDefault(setting(figure), NO_FLOOR);
       line(
-          "| %s | %s %s x%d | %d of %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |",
+          "| %s | %s | %d of %d | %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |",
           figure.system(),
-          figure.rung(),
-          figure.guarantee().toLowerCase(Locale.ROOT).replace('_', '-'),
-          figure.parallelism(),
+          setting(figure),
           figure.valid() ? figure.recordsPerSecond().values().size() : 0,
           figure.audit().runs(),
           median("%,.0f", figure.recordsPerSecond(), 1),
@@ -55,8 +66,8 @@ public final class ReportTable {
           median("%.2f", figure.brokerNanosPerRecord(), MICRO),
           median("%,.0f", figure.allocatedBytesPerRecord(), 1),
           median("%,.0f", figure.peakMemoryBytes(), MEBIBYTE),
-          ratios == null ? "|" : ratio(ratios.recordsPerSecond()),
-          ratios == null ? "|" : ratio(ratios.cpuNanosPerRecord()));
+          ratios == null ? "|" : ratio(ratios.recordsPerSecond(), floor.speed()),
+          ratios == null ? "|" : ratio(ratios.cpuNanosPerRecord(), floor.cpu()));
     }
   }
 
@@ -68,10 +79,36 @@ public final class ReportTable {
     return spread == null ? NOTHING : format(format, spread.median() / unit);
   }
 
-  private static String ratio(Ratio ratio) {
-    return ratio.low() == null
-        ? format("%.2f | one pair", ratio.median())
-        : format("%.2f | %.2f to %.2f", ratio.median(), ratio.low(), ratio.high());
+  /** A difference that a system may have from itself is not shown. */
+  private static String ratio(Ratio ratio, double floor) {
+    if (ratio.low() == null) {
+      return format("%.2f | one pair", ratio.median());
+    }
+    String range = format("%.2f to %.2f", ratio.low(), ratio.high());
+    return Math.abs(Math.log(ratio.median())) <= floor
+        ? "within noise | " + range
+        : format("%.2f | %s", ratio.median(), range);
+  }
+
+  private static Setting setting(Figure figure) {
+    return new Setting(
+        Rung.valueOf(figure.rung()), Guarantee.valueOf(figure.guarantee()), figure.parallelism());
+  }
+
+  private void notes() {
+    List<String> notes = new ArrayList<>();
+    floors.forEach(
+        (setting, floor) ->
+            notes.add(
+                format(
+                    "noise floor in %s: %.1f %% of the speed, %.1f %% of the CPU time",
+                    setting, 100 * Math.expm1(floor.speed()), 100 * Math.expm1(floor.cpu()))));
+    notes.addAll(checks.unsteady());
+    notes.addAll(checks.drifts());
+    if (!notes.isEmpty()) {
+      line(NOTHING);
+    }
+    notes.forEach(note -> line("* %s", note));
   }
 
   private void invalidRuns() {

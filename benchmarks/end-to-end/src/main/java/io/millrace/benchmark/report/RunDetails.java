@@ -1,11 +1,13 @@
 package io.millrace.benchmark.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.benchmark.guard.Surroundings;
 import io.millrace.benchmark.measure.Figures;
 import io.millrace.benchmark.measure.Region;
 import io.millrace.benchmark.result.RunRecord;
 import io.millrace.benchmark.run.RunResult;
 import io.millrace.benchmark.scenario.Setting;
+import java.util.List;
 
 /**
  * What a result tells of a single run beyond its schema.
@@ -17,9 +19,12 @@ import io.millrace.benchmark.scenario.Setting;
  * @param steady figures of the warm region; null unless valid
  * @param region which slices that is; null unless valid
  * @param peakMemoryBytes most resident memory
- * @param foreignCores CPU time of everything else on the machine, by time
- * @param stolenShare of the machine's time, what the hypervisor gave to others
+ * @param noise what was wrong with the machine, though it may not count
+ * @param surroundings what else went on; null without output
+ * @param busiestOther the busiest process without a part in the run
  * @param loadBefore load average over a minute, before the run
+ * @param calibration what the same piece of work cost before the block, in nanoseconds per byte;
+ *     null if it was not asked for
  */
 record RunDetails(
     long records,
@@ -29,9 +34,11 @@ record RunDetails(
     Figures steady,
     Region region,
     long peakMemoryBytes,
-    double foreignCores,
-    double stolenShare,
-    double loadBefore) {
+    List<String> noise,
+    Surroundings surroundings,
+    String busiestOther,
+    double loadBefore,
+    Double calibration) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A run as it stands in a result. */
@@ -46,9 +53,11 @@ record RunDetails(
             run.steady(),
             run.region(),
             run.peakMemoryBytes(),
-            run.foreignCores(),
-            run.stolenShare(),
-            run.loadBefore());
+            run.noise(),
+            run.surroundings(),
+            run.busiestOther(),
+            run.loadBefore(),
+            run.calibration());
     return new RunRecord(
         run.block(),
         run.attempt(),

@@ -13,10 +13,11 @@ import io.millrace.benchmark.result.ResultFile;
 import io.millrace.benchmark.result.Spread;
 import io.millrace.benchmark.run.RunResult;
 import io.millrace.benchmark.scenario.Entry;
-import java.util.ArrayList;
+import io.millrace.benchmark.scenario.Repetitions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -46,6 +47,7 @@ public record SeriesResult(
    * @param reasons why the series does not count; empty if it does
    */
   public Result of(List<RunResult> runs, List<String> reasons) {
+    Pairs pairs = new Pairs(runs);
     return new Result(
         ResultFile.FORMAT,
         scenario,
@@ -54,13 +56,32 @@ public record SeriesResult(
         reasons,
         environment,
         configuration,
-        entries.stream().map(entry -> figure(entry, runs)).toList(),
+        entries.stream().map(entry -> figure(entry, pairs)).toList(),
         runs.stream().map(RunDetails::record).toList());
   }
 
-  private Figure figure(Entry entry, List<RunResult> all) {
-    List<RunResult> runs = all.stream().filter(run -> run.entry().equals(entry)).toList();
-    List<RunResult> valid = valid(entry, all);
+  /** Why runs that have all ended do not count together; empty if they do. */
+  public List<String> selfDifferences(List<RunResult> runs) {
+    return checks(runs).selfDifferences();
+  }
+
+  /** Whether the ratios to the baseline are known as well as the scenario wants. */
+  public boolean narrow(List<RunResult> runs, String baseline, Repetitions wanted) {
+    return checks(runs).narrow(baseline, wanted);
+  }
+
+  /** The table for people, with ratios to a baseline. */
+  public String table(List<RunResult> runs, Result result, String baseline) {
+    return ReportTable.of(result, baseline, checks(runs));
+  }
+
+  private SeriesChecks checks(List<RunResult> runs) {
+    return new SeriesChecks(entries, new Pairs(runs));
+  }
+
+  private Figure figure(Entry entry, Pairs pairs) {
+    List<RunResult> runs = pairs.runs().stream().filter(run -> run.entry().equals(entry)).toList();
+    List<RunResult> valid = pairs.valid(entry);
     return new Figure(
         entry.label(),
         entry.setting().rung().name(),
@@ -80,50 +101,30 @@ public record SeriesResult(
         null,
         null,
         null,
-        ratios(entry, all));
+        ratios(entry, pairs));
   }
 
-  private Map<String, Ratios> ratios(Entry entry, List<RunResult> all) {
+  private Map<String, Ratios> ratios(Entry entry, Pairs pairs) {
     Map<String, Ratios> ratios = new LinkedHashMap<>();
     for (Entry other : entries) {
       if (other.setting().equals(entry.setting()) && !other.equals(entry)) {
-        List<RunResult> runs = new ArrayList<>();
-        List<RunResult> others = new ArrayList<>();
-        for (RunResult run : valid(entry, all)) {
-          for (RunResult partner : valid(other, all)) {
-            if (partner.block() == run.block()) {
-              runs.add(run);
-              others.add(partner);
-            }
-          }
-        }
-        if (!runs.isEmpty()) {
-          ratios.put(
-              other.label(),
-              new Ratios(
-                  ratio(runs, others, Figures::recordsPerSecond),
-                  ratio(runs, others, Figures::cpuNanosPerRecord)));
+        Optional<Ratio> speed = ratio(pairs, entry, other, Figures::recordsPerSecond);
+        Optional<Ratio> cpu = ratio(pairs, entry, other, Figures::cpuNanosPerRecord);
+        if (speed.isPresent() && cpu.isPresent()) {
+          ratios.put(other.label(), new Ratios(speed.get(), cpu.get()));
         }
       }
     }
     return ratios;
   }
 
-  private static List<RunResult> valid(Entry entry, List<RunResult> all) {
-    return all.stream().filter(run -> run.valid() && run.entry().equals(entry)).toList();
-  }
-
-  private static Ratio ratio(
-      List<RunResult> runs, List<RunResult> others, ToDoubleFunction<Figures> figure) {
-    return PairedRatio.of(values(runs, figure), values(others, figure));
+  private static Optional<Ratio> ratio(
+      Pairs pairs, Entry entry, Entry other, ToDoubleFunction<Figures> figure) {
+    return pairs.ratio(entry, other, figure, PairedRatio.CONFIDENCE);
   }
 
   private static Spread steady(List<RunResult> runs, ToDoubleFunction<Figures> figure) {
     return spread(runs, run -> figure.applyAsDouble(run.steady()));
-  }
-
-  private static List<Double> values(List<RunResult> runs, ToDoubleFunction<Figures> figure) {
-    return runs.stream().map(run -> figure.applyAsDouble(run.steady())).toList();
   }
 
   private static Spread spread(List<RunResult> runs, ToDoubleFunction<RunResult> value) {

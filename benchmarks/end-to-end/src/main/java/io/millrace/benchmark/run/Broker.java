@@ -1,5 +1,8 @@
 package io.millrace.benchmark.run;
 
+import io.millrace.benchmark.observe.CpuGroup;
+import io.millrace.benchmark.observe.CpuMeter;
+import io.millrace.benchmark.observe.ProcFiles;
 import io.millrace.load.oracle.Expectation;
 import io.millrace.load.pace.Progress;
 import io.millrace.load.send.Manifest;
@@ -8,8 +11,11 @@ import io.millrace.load.sequence.Sequence;
 import io.millrace.load.workload.Topics;
 import io.millrace.load.workload.Workload;
 import io.millrace.local.LocalKafka;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -24,14 +30,37 @@ public final class Broker implements AutoCloseable {
       Map.of("cleanup.policy", "compact", "retention.ms", "-1");
 
   private final LocalKafka kafka;
+  private final Optional<CpuGroup> group;
 
-  private Broker(LocalKafka kafka) {
+  private Broker(LocalKafka kafka, Optional<CpuGroup> group) throws IOException {
     this.kafka = kafka;
+    this.group = group;
+    account();
   }
 
   /** Starts it. */
-  public static Broker start() {
-    return new Broker(LocalKafka.builder().heap("1g").fullSpeed().start());
+  public static Broker start() throws IOException {
+    LocalKafka kafka = LocalKafka.builder().heap("1g").fullSpeed().start();
+    try {
+      return new Broker(kafka, CpuGroup.create());
+    } catch (IOException | RuntimeException e) {
+      kafka.close();
+      throw e;
+    }
+  }
+
+  private void account() throws IOException {
+    if (group.isPresent()) {
+      for (long pid : kafka.pids()) {
+        group.get().add(pid);
+      }
+    }
+  }
+
+  /** Starts it again, with all that is on it. */
+  void restart() throws IOException {
+    kafka.restart(0);
+    account();
   }
 
   /**
@@ -86,13 +115,28 @@ public final class Broker implements AutoCloseable {
     return kafka.admin();
   }
 
+  /** Its CPU time, until it is restarted. */
+  public CpuMeter cpu() {
+    return group
+        .<CpuMeter>map(accounted -> accounted)
+        .orElseGet(() -> CpuMeter.of(new ProcFiles(), kafka.pids()));
+  }
+
   /** Its process. */
   public List<Long> pids() {
     return kafka.pids();
   }
 
+  /** Where its files are. */
+  public Path folder() {
+    return kafka.folder();
+  }
+
   @Override
-  public void close() {
+  public void close() throws IOException {
     kafka.close();
+    if (group.isPresent()) {
+      group.get().close();
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.millrace.benchmark.run;
 import io.millrace.benchmark.observe.Sample;
 import io.millrace.benchmark.observe.Sampler;
 import io.millrace.benchmark.run.RunResult.End;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Observation {
 
   /** Looks on until the end. */
   End await(SystemProcess system, Sampler sampler, Consumer<Sample> seen)
-      throws ExecutionException, InterruptedException {
+      throws IOException, ExecutionException, InterruptedException {
     long changed = 0;
     Sample last = sampler.sample();
     samples.add(last);

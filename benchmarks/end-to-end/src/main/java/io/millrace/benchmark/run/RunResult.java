@@ -1,5 +1,6 @@
 package io.millrace.benchmark.run;
 
+import io.millrace.benchmark.guard.Surroundings;
 import io.millrace.benchmark.measure.Figures;
 import io.millrace.benchmark.measure.Region;
 import io.millrace.benchmark.measure.Slice;
@@ -11,20 +12,25 @@ import java.util.List;
  * What came of one run.
  *
  * @param block counted from 1
- * @param attempt counted from 1
+ * @param attempt counted from 1: a noisy run is repeated once
  * @param entry what ran
- * @param reasons why it does not count; empty if it does
+ * @param faults what is wrong with the system or its output: another run would not mend it
+ * @param noise what was wrong with the machine; counts only in a series whose figures may be quoted
+ * @param reasons why the run does not count; empty if it does
  * @param end how it ended
  * @param audited whether the audit found nothing
  * @param audit the verdict and the balance, in a line
- * @param startMillis from the start of the process to its first output, as the samples saw it
+ * @param startMillis from the start of the process to its first output, as the samples saw it; -1
+ *     without output
  * @param whole figures from the first output to the last, compilers and all; null unless valid
  * @param steady figures of the region; null unless valid
  * @param region which slices those are; null unless valid
  * @param peakMemoryBytes most resident memory
- * @param foreignCores CPU time of everything else on the machine, by time
- * @param stolenShare of the machine's time, what the hypervisor gave to others
+ * @param surroundings what else went on; null without output
+ * @param busiestOther the busiest process without a part in the run
  * @param loadBefore load average over a minute, before the run
+ * @param calibration what the same piece of work cost before the block, in nanoseconds per byte;
+ *     null if it was not asked for
  * @param slices all of them; empty unless valid
  * @param samples all of them
  */
@@ -32,6 +38,8 @@ public record RunResult(
     int block,
     int attempt,
     Entry entry,
+    List<String> faults,
+    List<String> noise,
     List<String> reasons,
     End end,
     boolean audited,
@@ -41,9 +49,10 @@ public record RunResult(
     Figures steady,
     Region region,
     long peakMemoryBytes,
-    double foreignCores,
-    double stolenShare,
+    Surroundings surroundings,
+    String busiestOther,
     double loadBefore,
+    Double calibration,
     List<Slice> slices,
     List<Sample> samples) {
 
@@ -72,6 +81,8 @@ public record RunResult(
 
   /** Copies the lists. */
   public RunResult {
+    faults = List.copyOf(faults);
+    noise = List.copyOf(noise);
     reasons = List.copyOf(reasons);
     slices = List.copyOf(slices);
     samples = List.copyOf(samples);
@@ -80,5 +91,10 @@ public record RunResult(
   /** Whether the run counts; otherwise it has no figures. */
   public boolean valid() {
     return reasons.isEmpty();
+  }
+
+  /** Whether it may count if it runs again. */
+  public boolean worthRepeating() {
+    return !valid() && faults.isEmpty() && attempt == 1;
   }
 }

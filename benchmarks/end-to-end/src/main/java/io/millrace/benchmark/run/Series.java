@@ -1,5 +1,6 @@
 package io.millrace.benchmark.run;
 
+import io.millrace.benchmark.run.Evaluation.Occasion;
 import io.millrace.benchmark.scenario.Entry;
 import io.millrace.benchmark.scenario.Plan;
 import io.millrace.benchmark.scenario.Scenario;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 
 /** All blocks of a scenario on one broker; each runs every entry once, in an order of its own. */
 public final class Series {
@@ -32,31 +34,66 @@ public final class Series {
     this.audit = audit;
   }
 
-  /** Runs everything. The inputs are there before the first run begins. */
-  public void run(SeriesListener listener)
+  /**
+   * Runs everything. The inputs are there before the first run begins.
+   *
+   * @param narrow whether the intervals of what has ended are narrow enough
+   */
+  public void run(SeriesListener listener, BooleanSupplier narrow)
       throws IOException, ExecutionException, InterruptedException {
-    Affinity.keepThisProcessOn(
-        scenario.layout().ofOthers(Collections.max(scenario.parallelism()), site.cores()));
+    Affinity.keepThisProcessOn(scenario.layout().ofOthers(mostParallelism(), site.cores()));
     try (Broker broker = Broker.start()) {
-      Map<Long, Input> inputs = preload(broker, listener);
-      Run run = new Run(broker, scenario, site, audit);
-      int blocks = scenario.repetitions().blocks();
-      for (int block = 1; block <= blocks; block++) {
-        int number = 0;
-        for (Entry entry : plan.block(block)) {
-          number++;
-          listener.starting(block, blocks, number, 1, entry);
-          listener.ended(
-              run.of(
-                  block,
-                  1,
-                  entry,
-                  systems.get(entry.system()),
-                  inputs.get(entry.records()),
-                  listener::running));
-        }
+      run(broker, listener, narrow);
+    }
+  }
+
+  /** Runs everything on a broker that is there already. */
+  void run(Broker broker, SeriesListener listener, BooleanSupplier narrow)
+      throws IOException, ExecutionException, InterruptedException {
+    Map<Long, Input> inputs = preload(broker, listener);
+    int blocks = scenario.repetitions().blocks();
+    for (int block = 1; block <= blocks; block++) {
+      if (block > 1) {
+        broker.restart();
+      }
+      for (Input input : inputs.values()) {
+        new InputTopic(broker, input).warm();
+      }
+      block(broker, block, blocks, inputs, listener);
+      if (block == blocks && block < scenario.repetitions().atMost() && !narrow.getAsBoolean()) {
+        blocks++;
       }
     }
+  }
+
+  private void block(
+      Broker broker, int block, int blocks, Map<Long, Input> inputs, SeriesListener listener)
+      throws IOException, ExecutionException, InterruptedException {
+    Double calibration =
+        scenario.claims()
+            ? Calibration.run(scenario.layout().ofSystem(mostParallelism(), site.cores()))
+            : null;
+    Run run = new Run(broker, scenario, site, audit);
+    int number = 0;
+    for (Entry entry : plan.block(block)) {
+      number++;
+      boolean again = true;
+      for (int attempt = 1; again; attempt++) {
+        listener.starting(block, blocks, number, attempt, entry);
+        RunResult result =
+            run.of(
+                new Occasion(block, attempt, entry, calibration),
+                systems.get(entry.system()),
+                inputs.get(entry.records()),
+                listener::running);
+        listener.ended(result);
+        again = result.worthRepeating();
+      }
+    }
+  }
+
+  private int mostParallelism() {
+    return Collections.max(scenario.parallelism());
   }
 
   private Map<Long, Input> preload(Broker broker, SeriesListener listener) {

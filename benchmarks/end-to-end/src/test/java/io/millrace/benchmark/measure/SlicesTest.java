@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.millrace.benchmark.observe.Sample;
+import io.millrace.benchmark.observe.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SlicesTest {
   private static Sample sample(long nanos, long enriched, long cpu) {
-    return new Sample(nanos, enriched, enriched, cpu, cpu / 4, cpu / 8, cpu / 2, 0);
+    return Samples.of(nanos, enriched, cpu);
   }
 
   @Test

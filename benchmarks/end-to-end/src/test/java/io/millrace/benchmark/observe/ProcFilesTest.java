@@ -19,9 +19,12 @@ class ProcFilesTest {
 
   @BeforeEach
   void writeFiles() throws IOException {
-    write("stat", "cpu  100 5 50 9000 70 3 2 40 9 9\ncpu0 1 2 3\n");
+    write(
+        "stat",
+        "cpu  100 5 50 9000 70 3 2 40 9 9\ncpu0 60 5 50 1 1 0 0 0 0 0\ncpu1 40 0 0 1 1 3 2 40 0 0\n");
     write("7/stat", "7 (java (x) y) S 1 7 7 0 -1 4194560 1 0 0 0 250 50 0 0 20 0");
     write("7/status", "Name:\tjava\nVmPeak:\t  9000 kB\nVmHWM:\t    2048 kB\n");
+    write("pressure/io", "some avg10=0.00 avg60=0.00 avg300=1.00 total=1234\nfull total=5\n");
     write("7/task/8/stat", "8 (C2 CompilerThre) S 1 7 7 0 -1 0 1 0 0 0 9 9 0 0 20 0");
     write("7/task/8/schedstat", "123456789 55 3\n");
     proc = new ProcFiles(folder);
@@ -59,6 +62,23 @@ class ProcFilesTest {
   void countsNeitherIdleNorStolenTimeAsBusy() {
     assertThat(proc.busyNanos()).isEqualTo(160 * 10 * MILLI);
     assertThat(proc.stolenNanos()).isEqualTo(40 * 10 * MILLI);
+  }
+
+  @Test
+  void tellsCoresApart() {
+    assertThat(proc.busyNanos(List.of(0))).isEqualTo(115 * 10 * MILLI);
+    assertThat(proc.busyNanos(List.of(0, 1))).isEqualTo(160 * 10 * MILLI);
+  }
+
+  @Test
+  void knowsHowLongWasWaitedIfTheKernelTells() {
+    assertThat(proc.stallNanos("io")).hasValue(1_234_000);
+    assertThat(proc.stallNanos("memory")).isEmpty();
+  }
+
+  @Test
+  void listsProcesses() {
+    assertThat(proc.processes()).containsExactly(new ThreadTime(7, "java (x) y", 3_000 * MILLI));
   }
 
   @Test

@@ -19,23 +19,35 @@ final class Runs {
     return run(block, label, List.of("the audit is not clean"), null);
   }
 
-  private static RunResult run(int block, String label, List<String> reasons, Figures figures) {
+  static RunResult calibrated(int block, String label, double calibration) {
+    return run(block, label, List.of(), new Figures(1_000, 1_000, 100, 50, 500, 1), calibration);
+  }
+
+  private static RunResult run(int block, String label, List<String> faults, Figures figures) {
+    return run(block, label, faults, figures, null);
+  }
+
+  private static RunResult run(
+      int block, String label, List<String> faults, Figures figures, Double calibration) {
     return new RunResult(
         block,
         1,
         Scenarios.entry(label),
-        reasons,
+        faults,
+        List.of(),
+        faults,
         End.QUIET,
-        reasons.isEmpty(),
+        faults.isEmpty(),
         "",
         1_000,
         figures,
         figures,
         new Region(0, 48, true),
         1 << 20,
-        0,
-        0,
+        null,
+        "none",
         0.5,
+        calibration,
         List.of(),
         List.of());
   }

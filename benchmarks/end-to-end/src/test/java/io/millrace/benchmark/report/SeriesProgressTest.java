@@ -3,6 +3,7 @@ package io.millrace.benchmark.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.benchmark.observe.Sample;
+import io.millrace.benchmark.observe.Samples;
 import io.millrace.benchmark.scenario.Entry;
 import io.millrace.benchmark.scenario.Scenarios;
 import java.io.PrintWriter;
@@ -45,7 +46,7 @@ class SeriesProgressTest {
   @Test
   void isNotSilentForLong() {
     progress.starting(1, 2, 1, 1, FAST);
-    Sample sample = new Sample(0, 1_234, 0, 0, 0, 0, 0, 0);
+    Sample sample = Samples.quiet(0).enriched(1_234).sample();
     progress.running(sample);
     assertThat(text.toString()).doesNotContain("1,234");
 

@@ -93,11 +93,12 @@ class SeriesResultTest {
 
   @Test
   void showsATableForPeople() {
-    assertThat(ReportTable.of(SERIES.of(RUNS, List.of()), "slow"))
+    assertThat(SERIES.table(RUNS, SERIES.of(RUNS, List.of()), "slow"))
         .contains("| fast | J5 at-least-once x2 | 2 of 2 | 6,000 | 4,000 to 8,000 |")
         .contains("| 4.00 | 4.00 to 4.00 | 0.25 | 0.25 to 0.25 |")
         .doesNotContain("does not count");
-    assertThat(ReportTable.of(SERIES.of(PARTLY_INVALID, List.of("too noisy")), "slow"))
+    Result invalid = SERIES.of(PARTLY_INVALID, List.of("too noisy"));
+    assertThat(SERIES.table(PARTLY_INVALID, invalid, "slow"))
         .contains("| fast | J5 at-least-once x2 | 1 of 2 | 4,000 |")
         .contains("* block 1, slow J5 x2, attempt 1: the audit is not clean")
         .contains("**The series does not count**: too noisy.");
