@@ -3,6 +3,8 @@ package io.millrace.benchmark.measure;
 /**
  * What an equal part of a run's records took.
  *
+ * @param beginMillis its begin, since the epoch
+ * @param endMillis its end
  * @param records input records, as a share of all
  * @param wallNanos time
  * @param cpuNanos CPU time of the system
@@ -11,6 +13,8 @@ package io.millrace.benchmark.measure;
  * @param brokerNanos CPU time of the brokers
  */
 public record Slice(
+    double beginMillis,
+    double endMillis,
     double records,
     double wallNanos,
     double cpuNanos,
@@ -28,9 +32,11 @@ public record Slice(
     return cpuNanos == 0 ? 0 : jitNanos / cpuNanos;
   }
 
-  /** Both together. */
-  Slice plus(Slice other) {
+  /** Both together, and what lies between. */
+  public Slice plus(Slice other) {
     return new Slice(
+        Math.min(beginMillis, other.beginMillis),
+        Math.max(endMillis, other.endMillis),
         records + other.records,
         wallNanos + other.wallNanos,
         cpuNanos + other.cpuNanos,

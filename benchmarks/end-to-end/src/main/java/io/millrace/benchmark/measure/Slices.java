@@ -65,6 +65,8 @@ public final class Slices {
     double from = first + (double) (last - first) * number / count;
     double to = first + (double) (last - first) * (number + 1) / count;
     return new Slice(
+        at(from, Sample::epochMillis),
+        at(to, Sample::epochMillis),
         records,
         at(to, Sample::nanos) - at(from, Sample::nanos),
         at(to, Sample::cpuNanos) - at(from, Sample::cpuNanos),

@@ -2,6 +2,7 @@ package io.millrace.benchmark.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.benchmark.guard.Surroundings;
+import io.millrace.benchmark.measure.Checkpoints;
 import io.millrace.benchmark.measure.Figures;
 import io.millrace.benchmark.measure.Region;
 import io.millrace.benchmark.result.RunRecord;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param whole figures from the first output to the last, compilers and all; null unless valid
  * @param steady figures of the warm region; null unless valid
  * @param region which slices that is; null unless valid
+ * @param checkpoints what the log says of them; null if it says nothing
  * @param peakMemoryBytes most resident memory
  * @param noise what was wrong with the machine, though it may not count
  * @param surroundings what else went on; null without output
@@ -33,6 +35,7 @@ record RunDetails(
     Figures whole,
     Figures steady,
     Region region,
+    Checkpoints checkpoints,
     long peakMemoryBytes,
     List<String> noise,
     Surroundings surroundings,
@@ -52,6 +55,7 @@ record RunDetails(
             run.whole(),
             run.steady(),
             run.region(),
+            run.checkpoints(),
             run.peakMemoryBytes(),
             run.noise(),
             run.surroundings(),
@@ -70,7 +74,7 @@ record RunDetails(
         run.audit(),
         run.valid() ? run.steady().recordsPerSecond() : null,
         run.valid() ? run.steady().cpuNanosPerRecord() : null,
-        null,
+        run.allocatedBytesPerRecord(),
         JSON.valueToTree(details));
   }
 }

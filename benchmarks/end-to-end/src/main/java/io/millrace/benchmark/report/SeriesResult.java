@@ -1,6 +1,7 @@
 package io.millrace.benchmark.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.benchmark.measure.Checkpoints;
 import io.millrace.benchmark.measure.Figures;
 import io.millrace.benchmark.measure.PairedRatio;
 import io.millrace.benchmark.result.Environment;
@@ -17,7 +18,9 @@ import io.millrace.benchmark.scenario.Repetitions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -95,11 +98,11 @@ public record SeriesResult(
         steady(valid, Figures::cpuNanosPerRecord),
         steady(valid, Figures::jitNanosPerRecord),
         steady(valid, Figures::gcNanosPerRecord),
-        null,
+        known(valid, RunResult::allocatedBytesPerRecord),
         steady(valid, Figures::brokerNanosPerRecord),
         spread(valid, RunResult::peakMemoryBytes),
-        null,
-        null,
+        checkpoints(valid, Checkpoints::medianBytes),
+        checkpoints(valid, Checkpoints::medianMillis),
         null,
         ratios(entry, pairs));
   }
@@ -125,6 +128,16 @@ public record SeriesResult(
 
   private static Spread steady(List<RunResult> runs, ToDoubleFunction<Figures> figure) {
     return spread(runs, run -> figure.applyAsDouble(run.steady()));
+  }
+
+  private static Spread checkpoints(List<RunResult> runs, Function<Checkpoints, Double> value) {
+    return known(runs, run -> run.checkpoints() == null ? null : value.apply(run.checkpoints()));
+  }
+
+  /** Of the runs for which there is a value. */
+  private static Spread known(List<RunResult> runs, Function<RunResult, Double> value) {
+    List<Double> values = runs.stream().map(value).filter(Objects::nonNull).toList();
+    return values.isEmpty() ? null : Spread.of(values);
   }
 
   private static Spread spread(List<RunResult> runs, ToDoubleFunction<RunResult> value) {

@@ -1,7 +1,9 @@
 package io.millrace.benchmark.run;
 
 import io.millrace.benchmark.guard.Surroundings;
+import io.millrace.benchmark.measure.Checkpoints;
 import io.millrace.benchmark.measure.Figures;
+import io.millrace.benchmark.measure.GcLog;
 import io.millrace.benchmark.measure.Region;
 import io.millrace.benchmark.measure.Slice;
 import io.millrace.benchmark.measure.Slices;
@@ -9,6 +11,8 @@ import io.millrace.benchmark.observe.Sample;
 import io.millrace.benchmark.scenario.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Says whether a run counts, and what it gave if it does.
@@ -38,6 +42,8 @@ record Evaluation(boolean claims, int cores, int systemCores) {
    * @param verdict what the audit found
    * @param faults of input and configuration
    * @param samples all of them
+   * @param collector what its log says
+   * @param checkpoints what was logged of them, if anything
    * @param peakMemoryBytes most resident memory
    * @param busiestOther the busiest process without a part in it
    * @param loadBefore load average before it
@@ -47,6 +53,8 @@ record Evaluation(boolean claims, int cores, int systemCores) {
       OutputAudit.Verdict verdict,
       List<String> faults,
       List<Sample> samples,
+      GcLog collector,
+      Optional<Checkpoints> checkpoints,
       long peakMemoryBytes,
       String busiestOther,
       double loadBefore) {}
@@ -72,6 +80,7 @@ record Evaluation(boolean claims, int cores, int systemCores) {
     List<Slice> slices =
         valid ? Slices.cut(seen.samples(), occasion.entry().records(), SLICES) : List.<Slice>of();
     Region region = valid ? Region.of(slices) : null;
+    List<Slice> warm = valid ? slices.subList(region.from(), region.to()) : List.<Slice>of();
     return new RunResult(
         occasion.block(),
         occasion.attempt(),
@@ -84,8 +93,10 @@ record Evaluation(boolean claims, int cores, int systemCores) {
         seen.verdict().line(),
         start,
         valid ? Figures.of(slices) : null,
-        valid ? Figures.of(slices.subList(region.from(), region.to())) : null,
+        valid ? Figures.of(warm) : null,
         region,
+        allocated(seen.collector(), warm),
+        seen.checkpoints().orElse(null),
         seen.peakMemoryBytes(),
         surroundings,
         seen.busiestOther(),
@@ -93,6 +104,16 @@ record Evaluation(boolean claims, int cores, int systemCores) {
         occasion.calibration(),
         slices,
         seen.samples());
+  }
+
+  /** Bytes per record; null if the log does not tell. */
+  private static Double allocated(GcLog collector, List<Slice> warm) {
+    if (warm.isEmpty()) {
+      return null;
+    }
+    Slice all = warm.stream().reduce(Slice::plus).orElseThrow();
+    OptionalDouble bytes = collector.allocated(all.beginMillis(), all.endMillis());
+    return bytes.isPresent() ? bytes.getAsDouble() / all.records() : null;
   }
 
   private static long startMillis(List<Sample> samples) {

@@ -2,6 +2,8 @@ package io.millrace.benchmark.run;
 
 import io.millrace.benchmark.guard.ClientLog;
 import io.millrace.benchmark.guard.Parity;
+import io.millrace.benchmark.measure.Checkpoints;
+import io.millrace.benchmark.measure.GcLog;
 import io.millrace.benchmark.measure.Slice;
 import io.millrace.benchmark.observe.CpuGroup;
 import io.millrace.benchmark.observe.CpuMeter;
@@ -30,6 +32,8 @@ import java.util.stream.IntStream;
 
 /** One system, once: start, look on, stop, audit, evaluate. */
 final class Run {
+  private static final String GC_LOG = "gc.log";
+
   private final Broker broker;
   private final Scenario scenario;
   private final Site site;
@@ -75,7 +79,7 @@ final class Run {
                 site.root(),
                 system,
                 scenario.heap(),
-                ClientLog.FLAGS,
+                flags(folder),
                 cores,
                 group.map(CpuGroup::members),
                 system.arguments(
@@ -108,15 +112,36 @@ final class Run {
     Files.writeString(folder.resolve("audit.txt"), verdict.text());
     broker.deleteOutputs(topics);
     inputTopic.faults().stream().filter(fault -> !faults.contains(fault)).forEach(faults::add);
-    faults.addAll(parity.breaches(ClientLog.of(lines(folder.resolve("log.txt"))), name));
+    List<String> log = lines(folder.resolve("log.txt"));
+    faults.addAll(parity.breaches(ClientLog.of(log), name));
     RunResult result =
         new Evaluation(scenario.claims(), site.cores(), cores.size())
             .of(
                 occasion,
-                new Evidence(end, verdict, faults, observation.samples(), memory, busiest, load));
+                new Evidence(
+                    end,
+                    verdict,
+                    faults,
+                    observation.samples(),
+                    GcLog.of(lines(folder.resolve(GC_LOG))),
+                    Checkpoints.of(log),
+                    memory,
+                    busiest,
+                    load));
     RecordTable.write(folder.resolve("samples.csv"), Sample.class, result.samples());
     RecordTable.write(folder.resolve("slices.csv"), Slice.class, result.slices());
     return result;
+  }
+
+  private List<String> flags(Path folder) {
+    List<String> flags = new ArrayList<>(ClientLog.FLAGS);
+    flags.add(Checkpoints.FLAG);
+    flags.add(GcLog.flag(folder.resolve(GC_LOG)));
+    if (scenario.claims()) {
+      // Otherwise who touches more of the heap pays for more pages.
+      flags.add("-XX:+AlwaysPreTouch");
+    }
+    return flags;
   }
 
   private Watched watched(long pid, Optional<CpuGroup> group, List<Integer> cores) {

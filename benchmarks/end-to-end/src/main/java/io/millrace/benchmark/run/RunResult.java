@@ -1,6 +1,7 @@
 package io.millrace.benchmark.run;
 
 import io.millrace.benchmark.guard.Surroundings;
+import io.millrace.benchmark.measure.Checkpoints;
 import io.millrace.benchmark.measure.Figures;
 import io.millrace.benchmark.measure.Region;
 import io.millrace.benchmark.measure.Slice;
@@ -25,6 +26,8 @@ import java.util.List;
  * @param whole figures from the first output to the last, compilers and all; null unless valid
  * @param steady figures of the region; null unless valid
  * @param region which slices those are; null unless valid
+ * @param allocatedBytesPerRecord on the heap, in the region; null unless valid and known
+ * @param checkpoints what the log says of them; null if it says nothing
  * @param peakMemoryBytes most resident memory
  * @param surroundings what else went on; null without output
  * @param busiestOther the busiest process without a part in the run
@@ -48,6 +51,8 @@ public record RunResult(
     Figures whole,
     Figures steady,
     Region region,
+    Double allocatedBytesPerRecord,
+    Checkpoints checkpoints,
     long peakMemoryBytes,
     Surroundings surroundings,
     String busiestOther,

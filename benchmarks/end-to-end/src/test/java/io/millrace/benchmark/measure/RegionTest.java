@@ -14,7 +14,7 @@ class RegionTest {
         .mapToObj(
             i -> {
               double cpu = cost.applyAsDouble(i) / (1 - jitShare.applyAsDouble(i));
-              return new Slice(1, 10, cpu, cpu * jitShare.applyAsDouble(i), 0, 1);
+              return new Slice(0, 0, 1, 10, cpu, cpu * jitShare.applyAsDouble(i), 0, 1);
             })
         .toList();
   }
@@ -49,7 +49,10 @@ class RegionTest {
   @Test
   void givesFiguresOfSlicesTogether() {
     Figures figures =
-        Figures.of(List.of(new Slice(10, 100, 50, 10, 5, 20), new Slice(10, 300, 150, 10, 15, 20)));
+        Figures.of(
+            List.of(
+                new Slice(0, 1, 10, 100, 50, 10, 5, 20),
+                new Slice(1, 4, 10, 300, 150, 10, 15, 20)));
     assertThat(figures.recordsPerSecond()).isEqualTo(20 * 1e9 / 400, within(1e-6));
     assertThat(figures.cpuNanosPerRecord()).isEqualTo(10, within(1e-9));
     assertThat(figures.jitNanosPerRecord()).isEqualTo(1, within(1e-9));

@@ -43,6 +43,8 @@ final class Runs {
         figures,
         figures,
         new Region(0, 48, true),
+        figures == null ? null : 300.0,
+        null,
         1 << 20,
         null,
         "none",

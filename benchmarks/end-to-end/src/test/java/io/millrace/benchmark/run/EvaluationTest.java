@@ -1,7 +1,9 @@
 package io.millrace.benchmark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.millrace.benchmark.measure.GcLog;
 import io.millrace.benchmark.observe.Sample;
 import io.millrace.benchmark.observe.Samples;
 import io.millrace.benchmark.run.Evaluation.Evidence;
@@ -10,6 +12,8 @@ import io.millrace.benchmark.run.OutputAudit.Verdict;
 import io.millrace.benchmark.run.RunResult.End;
 import io.millrace.benchmark.scenario.Scenarios;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {
@@ -17,6 +21,12 @@ class EvaluationTest {
   private static final Evaluation PROOF = new Evaluation(false, 4, 0);
   private static final Verdict CLEAN = new Verdict(true, "all there", "");
   private static final Verdict LOSSY = new Verdict(false, "one lost", "");
+
+  /** A mebibyte is allocated every half second. */
+  private static final List<String> COLLECTIONS =
+      IntStream.rangeClosed(1, 10)
+          .mapToObj(i -> "[%dms] GC(%d) Pause Young 3M->2M(9M) 1.0ms".formatted(500 * i, i))
+          .toList();
 
   private static final List<Sample> QUIET = samples(0);
   private static final List<Sample> NOISY = samples(500);
@@ -34,7 +44,16 @@ class EvaluationTest {
       Evaluation evaluation, int attempt, End end, Verdict verdict, List<Sample> samples) {
     return evaluation.of(
         new Occasion(1, attempt, Scenarios.entry("a"), null),
-        new Evidence(end, verdict, List.of(), samples, 1, "none", 0));
+        new Evidence(
+            end,
+            verdict,
+            List.of(),
+            samples,
+            GcLog.of(COLLECTIONS),
+            Optional.empty(),
+            1,
+            "none",
+            0));
   }
 
   @Test
@@ -45,6 +64,8 @@ class EvaluationTest {
     assertThat(result.whole().recordsPerSecond()).isEqualTo(500);
     assertThat(result.startMillis()).isEqualTo(2_000);
     assertThat(result.slices()).hasSize(50);
+    // From the last sample without output on, two seconds and four mebibytes for 1,000 records.
+    assertThat(result.allocatedBytesPerRecord()).isEqualTo((4 << 20) / 1e3, within(1.0));
   }
 
   @Test
