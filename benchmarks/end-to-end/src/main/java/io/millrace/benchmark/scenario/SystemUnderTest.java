@@ -37,9 +37,12 @@ public record SystemUnderTest(
     arguments = List.copyOf(arguments);
   }
 
-  /** Whether it can do that. */
+  /** Whether it can do that; one that is not told its parallelism has 1. */
   public boolean offers(Setting setting) {
-    return rungs.contains(setting.rung()) && guarantees.contains(setting.guarantee());
+    return rungs.contains(setting.rung())
+        && guarantees.contains(setting.guarantee())
+        && (setting.parallelism() == 1
+            || arguments.stream().anyMatch(argument -> argument.contains("{parallelism}")));
   }
 
   /**

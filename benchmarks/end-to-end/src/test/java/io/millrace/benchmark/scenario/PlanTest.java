@@ -12,10 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class PlanTest {
   private static final Scenario SCENARIO = Scenarios.scenario();
-  private static final SystemUnderTest ALL = Scenarios.system(List.of());
+  private static final SystemUnderTest ALL = Scenarios.system(List.of("-n={parallelism}"));
   private static final SystemUnderTest WHOLE_JOB =
       new SystemUnderTest(
-          "f", "Main", List.of(Rung.J5), List.of(Guarantee.AT_LEAST_ONCE), List.of());
+          "f",
+          "Main",
+          List.of(Rung.J5),
+          List.of(Guarantee.AT_LEAST_ONCE),
+          List.of("-n={parallelism}"));
   private static final int CORES = 2;
 
   @Test
@@ -37,6 +41,17 @@ class PlanTest {
     assertThatThrownBy(() -> Plan.of(SCENARIO, Map.of("a", ALL, "b", none), CORES))
         .isInstanceOf(InvalidScenarioException.class)
         .hasMessageContaining("[b]");
+  }
+
+  @Test
+  void givesASystemThatIsNotToldItsParallelismOneTaskOnly() {
+    SystemUnderTest single = Scenarios.system(List.of("--plain"));
+    Setting one = new Setting(Rung.J5, Guarantee.AT_LEAST_ONCE, 1);
+    Setting two = new Setting(Rung.J5, Guarantee.AT_LEAST_ONCE, 2);
+
+    assertThat(single.offers(one)).isTrue();
+    assertThat(single.offers(two)).isFalse();
+    assertThat(ALL.offers(two)).isTrue();
   }
 
   @Test

@@ -124,8 +124,6 @@ class ScenarioFileTest {
                         "{aggregateTopic}",
                         "{deadLetterTopic}",
                         "{group}",
-                        "{parallelism}",
-                        "{checkpointMillis}",
                         "{windowSize}",
                         "{allowedLateness}",
                         "{deduplicationHorizon}",
