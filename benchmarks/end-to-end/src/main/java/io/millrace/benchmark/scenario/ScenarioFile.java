@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Reads scenarios and lists of systems. */
 public final class ScenarioFile {
@@ -36,7 +38,14 @@ public final class ScenarioFile {
   }
 
   private static Map<String, SystemUnderTest> parse(String yaml) {
-    return Map.copyOf(StrictYaml.parse(yaml, new TypeReference<Map<String, SystemUnderTest>>() {}));
+    List<String> common =
+        StrictYaml.parse(
+            StrictYaml.resource(ScenarioFile.class, "common-arguments.yaml"),
+            new TypeReference<List<String>>() {});
+    Map<String, SystemUnderTest> systems = new TreeMap<>();
+    StrictYaml.parse(yaml, new TypeReference<Map<String, SystemUnderTest>>() {})
+        .forEach((name, system) -> systems.put(name, system.withCommon(common)));
+    return systems;
   }
 
   private static String read(Path file) {

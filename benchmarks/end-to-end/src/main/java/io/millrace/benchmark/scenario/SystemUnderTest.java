@@ -1,6 +1,7 @@
 package io.millrace.benchmark.scenario;
 
 import io.millrace.load.oracle.Rung;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,28 @@ public record SystemUnderTest(
     rungs = List.copyOf(rungs);
     guarantees = List.copyOf(guarantees);
     arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * This system with what every system takes in front of its own arguments.
+   *
+   * @throws InvalidScenarioException if it repeats a common argument
+   */
+  SystemUnderTest withCommon(List<String> common) {
+    List<String> names = common.stream().map(SystemUnderTest::name).toList();
+    List<String> repeated =
+        arguments.stream().map(SystemUnderTest::name).filter(names::contains).toList();
+    if (!repeated.isEmpty()) {
+      throw new InvalidScenarioException(
+          List.of(mainClass + " is given " + repeated + " like all systems; leave them out"));
+    }
+    List<String> all = new ArrayList<>(common);
+    all.addAll(arguments);
+    return new SystemUnderTest(folder, mainClass, rungs, guarantees, all);
+  }
+
+  private static String name(String argument) {
+    return argument.split("=", 2)[0];
   }
 
   /** Whether it can do that; one that is not told its parallelism has 1. */

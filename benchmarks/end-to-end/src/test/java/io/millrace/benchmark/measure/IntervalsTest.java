@@ -46,7 +46,7 @@ class IntervalsTest {
   @Test
   void bootstrapsIntervalsThatHoldTheMedianAsOftenAsTheySay() {
     SplittableRandom random = new SplittableRandom(1);
-    int series = 300;
+    int series = 200;
     int held = 0;
     for (int i = 0; i < series; i++) {
       // Of a skewed distribution, whose median is ln 2.

@@ -111,24 +111,28 @@ class ScenarioFileTest {
   }
 
   @Test
-  void everySystemTakesTheInputTheOutputsAndTheRulesOfTheRun() {
+  void givesEverySystemTheInputTheOutputsAndTheRulesOfTheRun() {
     assertThat(ScenarioFile.systems())
+        .hasSizeGreaterThan(3)
         .allSatisfy(
             (name, system) ->
-                assertThat(String.join(" ", system.arguments()))
+                assertThat(system.arguments())
                     .contains(
-                        "{bootstrapServers}",
-                        "{inputTopic}",
-                        "{referenceTopic}",
-                        "{outputTopic}",
-                        "{aggregateTopic}",
-                        "{deadLetterTopic}",
-                        "{group}",
-                        "{windowSize}",
-                        "{allowedLateness}",
-                        "{deduplicationHorizon}",
-                        "{maxDisorder}",
-                        "{idleTimeout}"));
+                        "--inputTopic={inputTopic}",
+                        "--outputTopic={outputTopic}",
+                        "--consumerGroup={group}",
+                        "--idleTimeout={idleTimeout}"));
+  }
+
+  @Test
+  void refusesACommonArgumentGivenTwice() {
+    SystemUnderTest system = Scenarios.system(List.of("--a={x}", "--b=1"));
+
+    assertThat(system.withCommon(List.of("--c=2")).arguments())
+        .containsExactly("--c=2", "--a={x}", "--b=1");
+    assertThatThrownBy(() -> system.withCommon(List.of("--a={y}")))
+        .isInstanceOf(InvalidScenarioException.class)
+        .hasMessageContaining("--a");
   }
 
   @Test
