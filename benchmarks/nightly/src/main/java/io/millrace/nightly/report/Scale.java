@@ -15,6 +15,8 @@ record Scale(boolean logarithmic, double low, double high) {
   private static final int MOST_TICKS = 6;
   private static final double MARGIN = 0.06;
   private static final double NARROWEST = Math.log(1.2);
+  private static final double MANY = 100;
+  private static final double ROUNDING = 1e-9;
   private static final double[][] STEPS = {{1, 2, 5}, {1, 3}, {1}};
 
   /** A logarithmic axis around values, which must be positive. */
@@ -51,6 +53,19 @@ record Scale(boolean logarithmic, double low, double high) {
 
   /** Round values, few enough for the width of a phone. */
   List<Double> ticks() {
+    List<Double> powers = powers();
+    return powers.isEmpty() ? even() : powers;
+  }
+
+  /** What stands at a tick; ticks that are equally far apart have as many decimals. */
+  String label(double tick) {
+    return powers().isEmpty()
+        ? Amounts.tick(tick, (int) Math.max(0, Math.ceil(-Math.log10(step()) - ROUNDING)))
+        : Amounts.tick(tick);
+  }
+
+  /** Round values within powers of ten; none if too few of them are on the axis. */
+  private List<Double> powers() {
     if (logarithmic) {
       for (double[] steps : STEPS) {
         List<Double> ticks = decades(steps);
@@ -59,16 +74,7 @@ record Scale(boolean logarithmic, double low, double high) {
         }
       }
     }
-    return logarithmic && high / low > 100 ? everyFewDecades() : even();
-  }
-
-  /** What stands at a tick; on an even axis all have as many decimals. */
-  String label(double tick) {
-    if (logarithmic && !(high / low <= 100 && ticks().equals(even()))) {
-      return Amounts.tick(tick);
-    }
-    double step = step();
-    return Amounts.tick(tick, (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9)));
+    return logarithmic && high / low > MANY ? everyFewDecades() : List.of();
   }
 
   private List<Double> decades(double[] steps) {
