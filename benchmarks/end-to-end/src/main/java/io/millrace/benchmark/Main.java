@@ -7,7 +7,10 @@ import io.millrace.benchmark.scenario.ScenarioFile;
 import io.millrace.benchmark.scenario.SystemUnderTest;
 import io.millrace.local.ExitWithParent;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs a scenario. Exit code 0 if every run counts, 1 if one does not, 2 for wrong options, 130 if
+ * Runs scenarios. Exit code 0 if every run counts, 1 if one does not, 2 for wrong options, 130 if
  * it was interrupted.
  */
 @Command(
@@ -36,9 +39,11 @@ public final class Main implements Callable<Integer> {
 
   @Option(
       names = "--scenario",
+      split = ",",
       defaultValue = "headline",
-      description = "The name of one that is shipped, or a file; default ${DEFAULT-VALUE}.")
-  private String scenarioName;
+      description =
+          "Names of those that are shipped, or files, one after another; default ${DEFAULT-VALUE}.")
+  private List<String> scenarioNames;
 
   @Option(names = "--systems", description = "A file of systems in the place of the shipped ones.")
   private Path systemsFile;
@@ -66,25 +71,35 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ExecutionException, InterruptedException {
     Path root = Path.of("").toAbsolutePath();
-    Bench bench;
+    Map<Scenario, Plan> plans = new LinkedHashMap<>();
+    Map<String, SystemUnderTest> systems;
     try {
-      Map<String, SystemUnderTest> systems =
-          systemsFile == null ? ScenarioFile.systems() : ScenarioFile.systems(systemsFile);
-      Scenario scenario = scenario();
-      Plan plan = Plan.of(scenario, systems, Runtime.getRuntime().availableProcessors());
-      plan.entries().forEach(entry -> scenario.workload(root, entry.records()));
-      bench =
-          Bench.of(
-              scenario, systems, plan, root, output.toAbsolutePath(), spec.commandLine().getOut());
+      systems = systemsFile == null ? ScenarioFile.systems() : ScenarioFile.systems(systemsFile);
+      for (String name : scenarioNames) {
+        Scenario scenario = scenario(name);
+        Plan plan = Plan.of(scenario, systems, Runtime.getRuntime().availableProcessors());
+        plan.entries().forEach(entry -> scenario.workload(root, entry.records()));
+        plans.put(scenario, plan);
+      }
     } catch (InvalidScenarioException e) {
       spec.commandLine().getErr().println("error: " + e.getMessage());
       return WRONG_OPTIONS;
     }
-    return bench.run();
+    int worst = 0;
+    for (Map.Entry<Scenario, Plan> plan : plans.entrySet()) {
+      PrintWriter out = spec.commandLine().getOut();
+      Bench bench =
+          Bench.of(plan.getKey(), systems, plan.getValue(), root, output.toAbsolutePath(), out);
+      worst = Math.max(worst, bench.run());
+      if (worst == INTERRUPTED) {
+        break;
+      }
+    }
+    return worst;
   }
 
-  private Scenario scenario() {
-    Scenario scenario = ScenarioFile.load(scenarioName);
+  private Scenario scenario(String name) {
+    Scenario scenario = ScenarioFile.load(name);
     if (records != null) {
       scenario = scenario.withRecords(records);
     }
