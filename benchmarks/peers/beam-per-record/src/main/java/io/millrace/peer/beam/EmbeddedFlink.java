@@ -1,12 +1,13 @@
 package io.millrace.peer.beam;
 
+import io.millrace.peer.clickstream.FlinkSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The configuration of the Flink in this JVM: that of Millrace's own profile, where it matters. */
+/** The configuration of the Flink in this JVM. */
 final class EmbeddedFlink {
   private EmbeddedFlink() {}
 
@@ -16,15 +17,9 @@ final class EmbeddedFlink {
   static Path configure(Path folder) {
     Path configuration = folder.resolve("flink-conf");
     List<String> lines =
-        List.of(
-            "state.checkpoints.dir: " + folder.resolve("checkpoints").toUri(),
-            "state.backend.type: hashmap",
-            "io.tmp.dirs: " + folder.resolve("flink-tmp"),
-            "rest.bind-port: 0",
-            // A restart would repeat output, and the run would not count anyway.
-            "restart-strategy.type: none",
-            "taskmanager.memory.network.min: 64mb",
-            "taskmanager.memory.network.max: 64mb");
+        FlinkSettings.embedded(folder).entrySet().stream()
+            .map(option -> option.getKey() + ": " + option.getValue())
+            .toList();
     try {
       Files.createDirectories(folder.resolve("flink-tmp"));
       Files.createDirectories(configuration);

@@ -1,0 +1,19 @@
+package io.millrace.peer.flink;
+
+import io.millrace.peer.clickstream.JobOptions;
+import io.millrace.peer.flink.idiomatic.IdiomaticJob;
+import io.millrace.peer.flink.write.KafkaSinks;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The ways in which the job is written. */
+enum Variant {
+  /** As one would write it with the DataStream API. */
+  IDIOMATIC;
+
+  /** Adds everything from topics to topics, as far as the options' rung goes. */
+  void addTo(StreamExecutionEnvironment environment, JobOptions options, KafkaSinks sinks) {
+    switch (this) {
+      case IDIOMATIC -> new IdiomaticJob(options, sinks).addTo(environment);
+    }
+  }
+}
