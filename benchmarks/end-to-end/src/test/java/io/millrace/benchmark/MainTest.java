@@ -1,0 +1,132 @@
+package io.millrace.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.benchmark.result.Result;
+import io.millrace.benchmark.result.ResultFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a process of its own. */
+@Timeout(120)
+class MainTest {
+  private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final int SIGTERM_EXIT = 143;
+  private static final int WRONG_OPTIONS = 2;
+
+  @TempDir private Path folder;
+
+  private Process start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(
+        "-Dbroker.classpath.file="
+            + Path.of(System.getProperty("broker.classpath.file")).toAbsolutePath());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Main.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).directory(ROOT.toFile()).redirectErrorStream(true).start();
+  }
+
+  @Test
+  void saysWhatIsWrongWithItsOptions() throws Exception {
+    Process main = start("--scenario=nosuch");
+    try (BufferedReader out = main.inputReader()) {
+      assertThat(out.lines()).anyMatch(line -> line.contains("nosuch.yaml"));
+    }
+    assertThat(main.waitFor()).isEqualTo(WRONG_OPTIONS);
+  }
+
+  @Test
+  void endsInOrderWhenItIsTerminated() throws Exception {
+    Path output = folder.resolve("results");
+    Process main =
+        start("--scenario=" + scenario(), "--systems=" + systems(), "--output=" + output);
+    List<ProcessHandle> children;
+    List<String> rest;
+    try (BufferedReader out = main.inputReader()) {
+      String line = out.readLine();
+      while (line != null && !line.contains("run 1 of 1")) {
+        line = out.readLine();
+      }
+      children = main.descendants().toList();
+      main.toHandle().destroy();
+      rest = out.lines().toList();
+    }
+
+    assertThat(main.waitFor()).as("%s", rest).isEqualTo(SIGTERM_EXIT);
+    assertThat(rest).anyMatch(line -> line.contains("0 of 1 runs"));
+    assertThat(children).isNotEmpty();
+    for (ProcessHandle child : children) {
+      child.onExit().get(10, TimeUnit.SECONDS);
+    }
+    Result result = ResultFile.read(result(output));
+    assertThat(result.valid()).isFalse();
+    assertThat(result.reasons()).containsExactly("the series has not ended: 0 of 1 runs");
+  }
+
+  private Path scenario() throws IOException {
+    return Files.writeString(
+        folder.resolve("scenario.yaml"),
+        """
+        name: endless
+        claims: false
+        layout: SHARED
+        workload: {name: default, overrides: []}
+        records: {default: 1000}
+        seed: 1
+        systems: [sleeper]
+        baseline: sleeper
+        rungs: [J5]
+        guarantees: [AT_LEAST_ONCE]
+        parallelism: [1]
+        repetitions: {blocks: 1, atMost: 1, cpuWithin: 0.03, speedWithin: 0.05}
+        heap: 64m
+        checkpointMillis: 1000
+        quietSeconds: 1
+        limitSeconds: 60
+        """);
+  }
+
+  private Path systems() throws IOException {
+    Files.createDirectories(folder.resolve("target"));
+    Files.writeString(
+        folder.resolve("target/system.classpath"), System.getProperty("java.class.path"));
+    return Files.writeString(
+        folder.resolve("systems.yaml"),
+        """
+        sleeper:
+          folder: %s
+          mainClass: %s
+          rungs: [J5]
+          guarantees: [AT_LEAST_ONCE]
+          arguments: []
+        """
+            .formatted(folder, Sleeper.class.getName()));
+  }
+
+  private static Path result(Path output) throws IOException {
+    try (Stream<Path> files = Files.walk(output)) {
+      return files.filter(file -> file.endsWith("result.json")).findFirst().orElseThrow();
+    }
+  }
+
+  /** A system that does nothing, and does not end by itself. */
+  static final class Sleeper {
+    private Sleeper() {}
+
+    public static void main(String[] args) throws InterruptedException {
+      Thread.currentThread().join();
+    }
+  }
+}
