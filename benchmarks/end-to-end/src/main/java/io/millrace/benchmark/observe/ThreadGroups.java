@@ -9,9 +9,11 @@ import java.util.Map;
  * CPU time of the JVM's own threads. Compiler threads come and go, so the last seen time of each
  * counts on; what a thread used between the last look and its end is missed.
  */
-final class ThreadGroups {
+public final class ThreadGroups {
   private final Map<Long, Long> jit = new HashMap<>();
   private final Map<Long, Long> gc = new HashMap<>();
+
+  ThreadGroups() {}
 
   void see(List<ThreadTime> threads) {
     for (ThreadTime thread : threads) {
@@ -29,6 +31,11 @@ final class ThreadGroups {
 
   long gcNanos() {
     return sum(gc);
+  }
+
+  /** Whether a thread of this name is neither a compiler's nor a collector's. */
+  public static boolean isApplication(String name) {
+    return !isCompiler(name) && !isCollector(name);
   }
 
   private static long sum(Map<Long, Long> times) {
