@@ -31,7 +31,7 @@ final class ExpectCommand implements Callable<Integer> {
     range(out, "duplicates", expected.duplicatesAtLeast(), expected.duplicatesAtMost());
     out.printf("rejected    %,d%n", expected.rejected());
     range(out, "late", 0, expected.lateAtMost());
-    range(out, "totals", 0, expected.totalsAtMost());
+    range(out, "totals", expected.totalsAtLeast(), expected.totalsAtMost());
     for (Kind kind : Kind.values()) {
       out.printf("  %-20s %,d%n", kind, expected.kinds().getOrDefault(kind, 0L));
     }

@@ -2,7 +2,6 @@ package io.millrace.load.audit;
 
 import io.millrace.load.pace.Progress;
 import io.millrace.load.send.Manifest;
-import io.millrace.load.sequence.Sequence;
 import io.millrace.load.workload.Topics;
 import io.millrace.load.workload.Workload;
 import java.time.Duration;
@@ -60,8 +59,36 @@ public final class Audit {
       AuditOptions options,
       TopicReader reader,
       Progress progress) {
-    RunContext run = new RunContext(new Sequence(workload), topics, options, reader, progress);
-    Findings input = new InputCheck(run).check();
+    AuditedInput input = AuditedInput.read(workload, topics.raw(), options, reader, progress);
+    return run(input, topics, options, reader, progress);
+  }
+
+  /**
+   * Audits the outputs of one of several runs over the same input.
+   *
+   * @throws IllegalArgumentException if the topics name another input
+   */
+  public static AuditReport run(
+      String bootstrapServers,
+      AuditedInput input,
+      Topics topics,
+      AuditOptions options,
+      Progress progress) {
+    try (KafkaTopicReader reader = new KafkaTopicReader(bootstrapServers, options)) {
+      return run(input, topics, options, reader, progress);
+    }
+  }
+
+  static AuditReport run(
+      AuditedInput input,
+      Topics topics,
+      AuditOptions options,
+      TopicReader reader,
+      Progress progress) {
+    if (!topics.raw().equals(input.topic)) {
+      throw new IllegalArgumentException(topics.raw() + " is not " + input.topic);
+    }
+    RunContext run = new RunContext(input, topics, options, reader, progress);
     Findings enriched = new EnrichedCheck(run).check();
     Findings deadLetters = new DeadLetterCheck(run).check();
     ConservationCheck conservation = new ConservationCheck(run, enriched, deadLetters);
@@ -73,7 +100,7 @@ public final class Audit {
         new Balance(
             options.rung(),
             run.sequence.size(),
-            input.records(),
+            input.verdict().records(),
             outcomes.enriched.cardinality(),
             outcomes.rejected.cardinality(),
             conservation.valid() - outcomes.enriched.cardinality(),

@@ -46,7 +46,7 @@ final class ConservationCheck {
     for (long index = 0; index < size; index++) {
       run.sequence.describe(index, record);
       long bound = watermark.visit(record);
-      if (run.outcomes.present.get((int) index)) {
+      if (run.present.get((int) index)) {
         if (run.options.rung().passesAll()) {
           visitPassing((int) index);
         } else if (record.kind().isRejected()) {

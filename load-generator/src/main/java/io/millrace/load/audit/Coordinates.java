@@ -25,6 +25,11 @@ final class Coordinates {
     lengths = new int[partitions];
   }
 
+  /** Returns the number of partitions. */
+  int partitions() {
+    return lengths.length;
+  }
+
   /** Notes what lies at an offset; offsets of a partition come in order. */
   void put(int partition, long offset, int index) {
     if (lengths[partition] == 0) {

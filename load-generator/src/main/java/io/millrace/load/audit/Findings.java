@@ -1,10 +1,14 @@
 package io.millrace.load.audit;
 
+import io.millrace.load.pace.Progress;
+import io.millrace.load.pace.ProgressClock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Collects what is wrong with one topic; keeps the first records of each fault and counts the rest.
@@ -26,8 +30,17 @@ final class Findings {
     return topic;
   }
 
-  void record() {
-    records++;
+  /** Reads all of the topic, with progress. */
+  void read(TopicReader reader, Progress progress, Consumer<ConsumerRecord<byte[], byte[]>> check) {
+    ProgressClock ticks = new ProgressClock(progress, "reading " + topic, reader.estimate(topic));
+    reader.read(
+        topic,
+        record -> {
+          records++;
+          check.accept(record);
+          ticks.at(records);
+        });
+    ticks.end(records);
   }
 
   void repeat() {

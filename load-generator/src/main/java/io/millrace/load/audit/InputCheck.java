@@ -1,5 +1,6 @@
 package io.millrace.load.audit;
 
+import io.millrace.load.pace.Progress;
 import io.millrace.load.sequence.GeneratedRecord;
 import io.millrace.load.sequence.Headers;
 import java.util.Arrays;
@@ -12,22 +13,23 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * further.
  */
 final class InputCheck {
-  private final RunContext run;
+  private final AuditedInput input;
   private final Findings findings;
   private final GeneratedRecord expected = new GeneratedRecord();
   private final BitSet seen = new BitSet();
   private final long[] last;
 
-  InputCheck(RunContext run) {
-    this.run = run;
-    this.findings = run.findings(run.topics.raw());
-    this.last = new long[run.reader.partitions(run.topics.raw())];
+  /** A check that fills in what lies where on the input. */
+  InputCheck(AuditedInput input, Findings findings) {
+    this.input = input;
+    this.findings = findings;
+    this.last = new long[input.coordinates.partitions()];
     Arrays.fill(last, -1);
   }
 
-  Findings check() {
-    run.read(findings, this::visit);
-    int size = Math.toIntExact(run.sequence.size());
+  Findings read(TopicReader reader, Progress progress) {
+    findings.read(reader, progress, this::visit);
+    int size = Math.toIntExact(input.sequence.size());
     int lost = seen.nextClearBit(0);
     while (lost < size) {
       int index = lost;
@@ -38,22 +40,22 @@ final class InputCheck {
   }
 
   private String lost(int index) {
-    run.sequence.describe(index, expected);
+    input.sequence.describe(index, expected);
     return "record " + index + " (" + expected.kind() + ") is not on the input topic";
   }
 
   private void visit(ConsumerRecord<byte[], byte[]> record) {
     int index = judge(record);
-    run.coordinates.put(record.partition(), record.offset(), index);
+    input.coordinates.put(record.partition(), record.offset(), index);
     if (index >= 0) {
-      run.outcomes.present.set(index);
+      input.present.set(index);
     }
   }
 
   private int judge(ConsumerRecord<byte[], byte[]> record) {
     long index = Headers.number(record.headers().lastHeader(Headers.INDEX));
     String at = RunContext.at(record);
-    if (index < 0 || index >= run.sequence.size()) {
+    if (index < 0 || index >= input.sequence.size()) {
       findings.add(Fault.UNEXPLAINED, () -> at + " is none of the sequence");
       return Coordinates.FOREIGN;
     }
@@ -63,7 +65,7 @@ final class InputCheck {
     }
     // A record that is not as it should be is not lost, too.
     seen.set((int) index);
-    run.sequence.generate(index, expected);
+    input.sequence.generate(index, expected);
     if (!equal(record)) {
       findings.add(Fault.WRONG_CONTENT, () -> at + " is not what record " + index + " should be");
       return Coordinates.FOREIGN;
@@ -83,7 +85,7 @@ final class InputCheck {
 
   private boolean equal(ConsumerRecord<byte[], byte[]> record) {
     boolean header = record.headers().lastHeader(Headers.TRACE) != null;
-    byte[] key = expected.keyIsNull() ? null : run.sequence.users().id(expected.user());
+    byte[] key = expected.keyIsNull() ? null : input.sequence.users().id(expected.user());
     return Arrays.equals(record.key(), key)
         && record.timestamp() == expected.timestamp()
         && header == expected.hasHeader()

@@ -2,11 +2,11 @@ package io.millrace.load.audit;
 
 import io.millrace.load.oracle.Rules;
 import io.millrace.load.pace.Progress;
-import io.millrace.load.pace.ProgressClock;
 import io.millrace.load.sequence.GeneratedRecord;
 import io.millrace.load.sequence.Sequence;
 import io.millrace.load.workload.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -22,21 +22,23 @@ final class RunContext {
   final TopicReader reader;
   final Progress progress;
   final Coordinates coordinates;
+  final BitSet present;
   final Outcomes outcomes;
 
   RunContext(
-      Sequence sequence,
+      AuditedInput input,
       Topics topics,
       AuditOptions options,
       TopicReader reader,
       Progress progress) {
-    this.sequence = sequence;
+    this.sequence = input.sequence;
     this.rules = new Rules(sequence.pipeline());
     this.topics = topics;
     this.options = options;
     this.reader = reader;
     this.progress = progress;
-    this.coordinates = new Coordinates(reader.partitions(topics.raw()));
+    this.coordinates = input.coordinates;
+    this.present = input.present;
     this.outcomes = new Outcomes(sequence.size());
   }
 
@@ -50,16 +52,7 @@ final class RunContext {
 
   /** Reads all of a topic, with progress. */
   void read(Findings findings, Consumer<ConsumerRecord<byte[], byte[]>> check) {
-    String topic = findings.topic();
-    ProgressClock ticks = new ProgressClock(progress, "reading " + topic, reader.estimate(topic));
-    reader.read(
-        topic,
-        record -> {
-          findings.record();
-          check.accept(record);
-          ticks.at(findings.records());
-        });
-    ticks.end(findings.records());
+    findings.read(reader, progress, check);
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param duplicatesAtMost all copies
  * @param rejected records that must be dead-lettered, whatever the order
  * @param lateAtMost events that may be dead-lettered as late
+ * @param totalsAtLeast pairs of user and window that must have totals
  * @param totalsAtMost pairs of user and window that may have totals
  */
 public record Expectation(
@@ -30,6 +31,7 @@ public record Expectation(
     long duplicatesAtMost,
     long rejected,
     long lateAtMost,
+    long totalsAtLeast,
     long totalsAtMost) {
   /** Copies the counts. */
   public Expectation {
@@ -42,6 +44,16 @@ public record Expectation(
       return records;
     }
     return rung.passesCopies() ? records - rejected : enrichedAtLeast;
+  }
+
+  /** Returns how many records a system on this rung must dead-letter. */
+  public long deadLettersAtLeast(Rung rung) {
+    return rung.passesAll() ? 0 : rejected;
+  }
+
+  /** Returns how many records a system on this rung must write to the aggregates topic. */
+  public long aggregatesAtLeast(Rung rung) {
+    return rung.totals() ? totalsAtLeast : 0;
   }
 
   /** Works out the expectation of a sequence that is preloaded. */
@@ -70,8 +82,13 @@ public record Expectation(
       originals += copy ? 0 : 1;
       copies += copy ? 1 : 0;
       mayPass += copy && passes ? 1 : 0;
-      mayBeLate += !rules.certainlyCounted(record.timestamp(), bound) ? 1 : 0;
-      totals.add(record.user(), rules.windowStart(record.timestamp()), Totals.of(record));
+      boolean counted = rules.certainlyCounted(record.timestamp(), bound);
+      mayBeLate += counted ? 0 : 1;
+      // What may be late, or dropped, leaves its mark in the table without an event.
+      totals.add(
+          record.user(),
+          rules.windowStart(record.timestamp()),
+          counted && !copy ? Totals.of(record) : Totals.NONE);
     }
     ticks.end(sequence.size());
     return new Expectation(
@@ -83,6 +100,15 @@ public record Expectation(
         copies,
         sequence.size() - originals - copies,
         mayBeLate,
+        withEvents(totals),
         totals.size());
+  }
+
+  private static long withEvents(TotalsTable totals) {
+    long pairs = 0;
+    for (int slot = 0; slot < totals.slots(); slot++) {
+      pairs += totals.holds(slot) && totals.totals(slot).events() > 0 ? 1 : 0;
+    }
+    return pairs;
   }
 }

@@ -42,10 +42,18 @@ class RungTest {
   @ParameterizedTest
   @EnumSource
   void expectsSoManyOutputs(Rung rung) {
-    long least = Expectation.of(new Sequence(WHOLE.workload), Progress.none()).outputsAtLeast(rung);
+    Expectation expected = Expectation.of(new Sequence(WHOLE.workload), Progress.none());
+    MemoryTopics outputs = outputsOf(rung).topics;
+    long enriched = expected.outputsAtLeast(rung);
+    long rejected = expected.deadLettersAtLeast(rung);
+    long totals = expected.aggregatesAtLeast(rung);
 
-    assertThat(outputsOf(rung).topics.all(ENRICHED).size())
-        .isBetween((int) least, (int) least + 20_000 / 50);
+    assertThat((long) outputs.all(ENRICHED).size()).isBetween(enriched, enriched + 20_000 / 50);
+    assertThat((long) outputs.all(DEAD).size())
+        .isBetween(rejected, rejected + (rung.totals() ? expected.lateAtMost() : 0));
+    assertThat(outputs.all(TOTALS).stream().map(SabotagedRun::key).distinct().count())
+        .isBetween(totals, rung.totals() ? expected.totalsAtMost() : 0);
+    assertThat(totals).isGreaterThanOrEqualTo(rung.totals() ? expected.totalsAtMost() * 8 / 10 : 0);
   }
 
   @ParameterizedTest
