@@ -22,6 +22,7 @@ public final class Sampler {
   private final ThreadGroups threads = new ThreadGroups();
   private final Map<Long, Long> processes;
   private final Sample start;
+  private Map<String, Long> written = Map.of();
   private long peakMemory;
 
   /** Begins with a system that was just started. */
@@ -39,13 +40,13 @@ public final class Sampler {
 
   /** What is to be seen now. */
   public Sample sample() throws IOException, ExecutionException, InterruptedException {
-    Map<String, Long> records = progress.records();
+    written = progress.records();
     threads.see(proc.threads(watched.pid()));
     peakMemory = Math.max(peakMemory, proc.peakMemory(watched.pid()).orElse(0));
     Sample now =
         counters(
-            records.getOrDefault(enrichedTopic, 0L),
-            records.values().stream().mapToLong(Long::longValue).sum());
+            written.getOrDefault(enrichedTopic, 0L),
+            written.values().stream().mapToLong(Long::longValue).sum());
     return new Sample(
         now.nanos() - start.nanos(),
         now.epochMillis(),
@@ -62,6 +63,11 @@ public final class Sampler {
         now.memoryStallNanos() - start.memoryStallNanos(),
         now.ioStallNanos() - start.ioStallNanos(),
         now.freeBytes());
+  }
+
+  /** Records on each output topic, as of the last sample. */
+  public Map<String, Long> written() {
+    return written;
   }
 
   /** The most memory the system had resident, in bytes, as of the last sample. */

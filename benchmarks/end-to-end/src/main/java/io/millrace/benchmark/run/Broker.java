@@ -3,6 +3,9 @@ package io.millrace.benchmark.run;
 import io.millrace.benchmark.observe.CpuGroup;
 import io.millrace.benchmark.observe.CpuMeter;
 import io.millrace.benchmark.observe.ProcFiles;
+import io.millrace.load.audit.Audit;
+import io.millrace.load.audit.AuditedInput;
+import io.millrace.load.audit.Mode;
 import io.millrace.load.oracle.Expectation;
 import io.millrace.load.pace.Progress;
 import io.millrace.load.send.Manifest;
@@ -67,7 +70,7 @@ public final class Broker implements AutoCloseable {
    * Puts a workload on input topics of its own.
    *
    * @param name in front of the topics' names
-   * @throws IllegalStateException if not everything was sent
+   * @throws IllegalStateException if not everything is there as it was generated
    */
   public Input preload(String name, Workload workload, Progress progress) {
     Manifest manifest =
@@ -76,7 +79,18 @@ public final class Broker implements AutoCloseable {
     if (!manifest.valid()) {
       throw new IllegalStateException("the input is not complete: " + manifest.invalid());
     }
-    return new Input(manifest, Expectation.of(new Sequence(manifest.workload()), progress));
+    AuditedInput audited =
+        AuditedInput.read(
+            bootstrapServers(),
+            manifest.workload(),
+            manifest.topics().raw(),
+            Audit.options(manifest, Mode.EXACTLY_ONCE),
+            progress);
+    if (!audited.verdict().clean()) {
+      throw new IllegalStateException("the input is not what was generated: " + audited.verdict());
+    }
+    return new Input(
+        manifest, Expectation.of(new Sequence(manifest.workload()), progress), audited);
   }
 
   /** Makes the output topics of a run, and gives them with those of its input. */

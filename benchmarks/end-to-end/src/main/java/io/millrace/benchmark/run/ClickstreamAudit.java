@@ -20,7 +20,7 @@ public final class ClickstreamAudit implements OutputAudit {
     AuditReport report =
         Audit.run(
             bootstrapServers,
-            input.manifest().workload(),
+            input.audited(),
             topics,
             Audit.options(input.manifest(), Mode.EXACTLY_ONCE).withRung(setting.rung()),
             Progress.none());

@@ -16,18 +16,18 @@ final class Observation {
   private static final Duration STALL = Duration.ofSeconds(30);
   private static final Duration LONGEST_START = Duration.ofMinutes(2);
 
-  private final long enrichedAtLeast;
+  private final Due due;
   private final Duration quiet;
   private final Duration limit;
   private final List<Sample> samples = new ArrayList<>();
 
   /**
-   * @param enrichedAtLeast records that must be on the enriched topic
-   * @param quiet how long outputs must stand still when they are
+   * @param due what must be there
+   * @param quiet how long outputs must stand still when it is
    * @param limit longest run
    */
-  Observation(long enrichedAtLeast, Duration quiet, Duration limit) {
-    this.enrichedAtLeast = enrichedAtLeast;
+  Observation(Due due, Duration quiet, Duration limit) {
+    this.due = due;
     this.quiet = quiet;
     this.limit = limit;
   }
@@ -50,7 +50,7 @@ final class Observation {
       }
       last = now;
       Duration still = Duration.ofNanos(now.nanos() - changed);
-      if (now.enriched() >= enrichedAtLeast && still.compareTo(quiet) >= 0) {
+      if (still.compareTo(quiet) >= 0 && due.isIn(sampler.written())) {
         return End.QUIET;
       }
       if (still.compareTo(now.outputs() == 0 ? LONGEST_START : STALL) >= 0) {

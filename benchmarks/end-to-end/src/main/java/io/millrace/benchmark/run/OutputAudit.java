@@ -2,13 +2,15 @@ package io.millrace.benchmark.run;
 
 import io.millrace.benchmark.scenario.Setting;
 import io.millrace.load.workload.Topics;
+import java.io.IOException;
 
 /** Says whether the output of a run is right; a wrong output has no speed. */
 @FunctionalInterface
 public interface OutputAudit {
 
   /** Looks at all outputs of a run, which has ended. */
-  Verdict of(String bootstrapServers, Input input, Topics topics, Setting setting);
+  Verdict of(String bootstrapServers, Input input, Topics topics, Setting setting)
+      throws IOException, InterruptedException;
 
   /**
    * What was found.

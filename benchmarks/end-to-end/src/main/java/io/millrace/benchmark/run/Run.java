@@ -56,7 +56,7 @@ final class Run {
   RunResult of(Occasion occasion, SystemUnderTest system, Input input, Consumer<Sample> seen)
       throws IOException, ExecutionException, InterruptedException {
     Entry entry = occasion.entry();
-    String name = name(occasion);
+    String name = RunResult.name(occasion.block(), occasion.attempt(), entry);
     Path folder = Files.createDirectories(site.output().resolve(name));
     List<Integer> cores = scenario.layout().ofSystem(entry.setting().parallelism(), site.cores());
     InputTopic inputTopic = new InputTopic(broker, input);
@@ -65,8 +65,8 @@ final class Run {
     Topics topics = broker.createOutputs(name, input);
     Observation observation =
         new Observation(
-            input.expectation().outputsAtLeast(entry.setting().rung()),
-            scenario.quiet(),
+            Due.of(input.expectation(), entry.setting().rung(), topics),
+            scenario.quiet(entry.setting().guarantee()),
             scenario.limit());
     Path work = OwnedFolder.create(Path.of(System.getProperty("java.io.tmpdir")), "bench");
     RunResult.End end;
@@ -154,17 +154,5 @@ final class Run {
   /** A system may write whatever bytes it likes. */
   private static List<String> lines(Path log) throws IOException {
     return Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
-  }
-
-  private static String name(Occasion occasion) {
-    Entry entry = occasion.entry();
-    return "b%d-%s-%s-%s-x%d%s"
-        .formatted(
-            occasion.block(),
-            entry.label(),
-            entry.setting().rung(),
-            entry.setting().guarantee(),
-            entry.setting().parallelism(),
-            occasion.attempt() == 1 ? "" : "-again");
   }
 }

@@ -93,6 +93,22 @@ public record RunResult(
     samples = List.copyOf(samples);
   }
 
+  /** What it is called among the runs of its series; also the folder of its files. */
+  public String name() {
+    return name(block, attempt, entry);
+  }
+
+  static String name(int block, int attempt, Entry entry) {
+    return "b%d-%s-%s-%s-x%d%s"
+        .formatted(
+            block,
+            entry.label(),
+            entry.setting().rung(),
+            entry.setting().guarantee(),
+            entry.setting().parallelism(),
+            attempt == 1 ? "" : "-again");
+  }
+
   /** Whether the run counts; otherwise it has no figures. */
   public boolean valid() {
     return reasons.isEmpty();

@@ -2,15 +2,18 @@ package io.millrace.benchmark.run;
 
 import io.millrace.benchmark.run.Evaluation.Occasion;
 import io.millrace.benchmark.scenario.Entry;
+import io.millrace.benchmark.scenario.Layout;
 import io.millrace.benchmark.scenario.Plan;
 import io.millrace.benchmark.scenario.Scenario;
+import io.millrace.benchmark.scenario.Setting;
 import io.millrace.benchmark.scenario.SystemUnderTest;
+import io.millrace.load.workload.Topics;
 import java.io.IOException;
-import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** All blocks of a scenario on one broker; each runs every entry once, in an order of its own. */
 public final class Series {
@@ -41,7 +44,7 @@ public final class Series {
    */
   public void run(SeriesListener listener, BooleanSupplier narrow)
       throws IOException, ExecutionException, InterruptedException {
-    Affinity.keepThisProcessOn(scenario.layout().ofOthers(mostParallelism(), site.cores()));
+    keepOffTheSystem();
     try (Broker broker = Broker.start()) {
       run(broker, listener, narrow);
     }
@@ -50,7 +53,7 @@ public final class Series {
   /** Runs everything on a broker that is there already. */
   void run(Broker broker, SeriesListener listener, BooleanSupplier narrow)
       throws IOException, ExecutionException, InterruptedException {
-    Map<Long, Input> inputs = preload(broker, listener);
+    Map<Long, Input> inputs = onAllCores(() -> preload(broker, listener));
     int blocks = scenario.repetitions().blocks();
     for (int block = 1; block <= blocks; block++) {
       if (block > 1) {
@@ -71,9 +74,9 @@ public final class Series {
       throws IOException, ExecutionException, InterruptedException {
     Double calibration =
         scenario.claims()
-            ? Calibration.run(scenario.layout().ofSystem(mostParallelism(), site.cores()))
+            ? Calibration.run(scenario.layout().ofSystem(scenario.mostParallelism(), site.cores()))
             : null;
-    Run run = new Run(broker, scenario, site, audit);
+    Run run = new Run(broker, scenario, site, this::audit);
     int number = 0;
     for (Entry entry : plan.block(block)) {
       number++;
@@ -92,8 +95,32 @@ public final class Series {
     }
   }
 
-  private int mostParallelism() {
-    return Collections.max(scenario.parallelism());
+  private OutputAudit.Verdict audit(
+      String bootstrapServers, Input input, Topics topics, Setting setting)
+      throws IOException, InterruptedException {
+    return onAllCores(() -> audit.of(bootstrapServers, input, topics, setting));
+  }
+
+  /** Does what no run has to share the machine with: the broker stays where it is. */
+  private <T> T onAllCores(Work<T> work) throws IOException, InterruptedException {
+    if (scenario.layout() == Layout.SPLIT) {
+      Affinity.keepThisProcessOn(IntStream.range(0, site.cores()).boxed().toList());
+    }
+    try {
+      return work.run();
+    } finally {
+      keepOffTheSystem();
+    }
+  }
+
+  private void keepOffTheSystem() throws IOException, InterruptedException {
+    Affinity.keepThisProcessOn(
+        scenario.layout().ofOthers(scenario.mostParallelism(), site.cores()));
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T run() throws IOException, InterruptedException;
   }
 
   private Map<Long, Input> preload(Broker broker, SeriesListener listener) {

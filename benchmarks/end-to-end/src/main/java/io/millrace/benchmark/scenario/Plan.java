@@ -39,7 +39,7 @@ public record Plan(List<Entry> entries, long seed) {
     if (!unknown.isEmpty()) {
       problems.add("there is no system " + unknown + ", only " + new TreeSet<>(systems.keySet()));
     }
-    if (scenario.layout() == Layout.SPLIT && Collections.max(scenario.parallelism()) >= cores) {
+    if (scenario.layout() == Layout.SPLIT && scenario.mostParallelism() >= cores) {
       problems.add("with layout SPLIT parallelism must be less than the " + cores + " cores");
     }
     if (!problems.isEmpty()) {

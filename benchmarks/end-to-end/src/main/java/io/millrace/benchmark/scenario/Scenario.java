@@ -31,7 +31,8 @@ import java.util.TreeMap;
  * @param repetitions how often
  * @param heap of every system's JVM, in the JVM's notation
  * @param checkpointMillis how often offsets and state are made durable
- * @param quietSeconds how long the outputs must not change after all is there that must be there
+ * @param quietSeconds how long the outputs must not change when all is there that must be there;
+ *     with exactly once for a checkpoint longer
  * @param limitSeconds longest run
  */
 public record Scenario(
@@ -66,7 +67,7 @@ public record Scenario(
     guarantees = copy(guarantees);
     parallelism = copy(parallelism);
     records = Collections.unmodifiableMap(new TreeMap<>(records == null ? Map.of() : records));
-    require(problems, name != null && name.matches("[a-z0-9-]+"), "name must be of a-z, 0-9 and -");
+    require(problems, isName(name), "name must be of a-z, 0-9 and -");
     require(problems, layout != null, "layout must be SHARED or SPLIT");
     require(problems, workload != null, "workload must be there");
     require(problems, repetitions != null, "repetitions must be there");
@@ -91,6 +92,10 @@ public record Scenario(
     if (!problems.isEmpty()) {
       throw new InvalidScenarioException(problems);
     }
+  }
+
+  static boolean isName(String text) {
+    return text != null && text.matches("[a-z0-9-]+");
   }
 
   private static <T> List<T> copy(List<T> values) {
@@ -125,6 +130,11 @@ public record Scenario(
     return labels;
   }
 
+  /** The most tasks that a system gets. */
+  public int mostParallelism() {
+    return Collections.max(parallelism);
+  }
+
   /** The number of records that a system gets. */
   public long recordsOf(String system) {
     return records.getOrDefault(system, records.get(DEFAULT));
@@ -140,9 +150,13 @@ public record Scenario(
     return workload.workload(root, count, records.get(DEFAULT), seed);
   }
 
-  /** How long outputs must stand still. */
-  public Duration quiet() {
-    return Duration.ofSeconds(quietSeconds);
+  /**
+   * How long outputs must stand still. With exactly once they may do so from one checkpoint to the
+   * next.
+   */
+  public Duration quiet(Guarantee guarantee) {
+    Duration quiet = Duration.ofSeconds(quietSeconds);
+    return guarantee == Guarantee.EXACTLY_ONCE ? quiet.plusMillis(checkpointMillis) : quiet;
   }
 
   /** How long a run may take. */
