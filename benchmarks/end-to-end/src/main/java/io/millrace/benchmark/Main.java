@@ -1,5 +1,6 @@
 package io.millrace.benchmark;
 
+import io.millrace.benchmark.scenario.Entry;
 import io.millrace.benchmark.scenario.InvalidScenarioException;
 import io.millrace.benchmark.scenario.Plan;
 import io.millrace.benchmark.scenario.Scenario;
@@ -8,12 +9,16 @@ import io.millrace.benchmark.scenario.SystemUnderTest;
 import io.millrace.local.ExitWithParent;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +47,8 @@ public final class Main implements Callable<Integer> {
       split = ",",
       defaultValue = "headline",
       description =
-          "Names of those that are shipped, or files, one after another; default ${DEFAULT-VALUE}.")
+          "Names of those that are shipped, or files, one after another; NAME:POINT is one of a"
+              + " scenario's points; default ${DEFAULT-VALUE}.")
   private List<String> scenarioNames;
 
   @Option(names = "--systems", description = "A file of systems in the place of the shipped ones.")
@@ -71,16 +77,11 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ExecutionException, InterruptedException {
     Path root = Path.of("").toAbsolutePath();
-    Map<Scenario, Plan> plans = new LinkedHashMap<>();
+    Map<Scenario, Plan> plans;
     Map<String, SystemUnderTest> systems;
     try {
       systems = systemsFile == null ? ScenarioFile.systems() : ScenarioFile.systems(systemsFile);
-      for (String name : scenarioNames) {
-        Scenario scenario = scenario(name);
-        Plan plan = Plan.of(scenario, systems, Runtime.getRuntime().availableProcessors());
-        plan.entries().forEach(entry -> scenario.workload(root, entry.records()));
-        plans.put(scenario, plan);
-      }
+      plans = plans(systems, root);
     } catch (InvalidScenarioException e) {
       spec.commandLine().getErr().println("error: " + e.getMessage());
       return WRONG_OPTIONS;
@@ -88,6 +89,7 @@ public final class Main implements Callable<Integer> {
     int worst = 0;
     for (Map.Entry<Scenario, Plan> plan : plans.entrySet()) {
       PrintWriter out = spec.commandLine().getOut();
+      out.println("Scenario " + plan.getKey().name());
       Bench bench =
           Bench.of(plan.getKey(), systems, plan.getValue(), root, output.toAbsolutePath(), out);
       worst = Math.max(worst, bench.run());
@@ -98,11 +100,44 @@ public final class Main implements Callable<Integer> {
     return worst;
   }
 
-  private Scenario scenario(String name) {
-    Scenario scenario = ScenarioFile.load(name);
-    if (records != null) {
-      scenario = scenario.withRecords(records);
+  /** What is to be run, in order; all of it is looked at before the first run begins. */
+  private Map<Scenario, Plan> plans(Map<String, SystemUnderTest> systems, Path root) {
+    Map<Scenario, Plan> plans = new LinkedHashMap<>();
+    Set<String> problems = new LinkedHashSet<>();
+    int cores = Runtime.getRuntime().availableProcessors();
+    for (Scenario shipped : scenarioNames.stream().flatMap(Main::scenarios).toList()) {
+      try {
+        Scenario scenario = changed(shipped);
+        Plan plan = Plan.of(scenario, systems, cores);
+        plan.entries().forEach(entry -> scenario.workload(root, entry.records()));
+        problems.addAll(notBuilt(plan, systems, root));
+        plans.put(scenario, plan);
+      } catch (InvalidScenarioException e) {
+        problems.addAll(e.problems(shipped.name() + ": "));
+      }
     }
+    if (!problems.isEmpty()) {
+      throw new InvalidScenarioException(List.copyOf(problems));
+    }
+    return plans;
+  }
+
+  private static List<String> notBuilt(Plan plan, Map<String, SystemUnderTest> systems, Path root) {
+    return plan.entries().stream()
+        .map(Entry::system)
+        .distinct()
+        .map(name -> systems.get(name).classPathFile(root))
+        .filter(file -> !Files.exists(file))
+        .map(file -> "there is no " + file + ": build the system first, with mvn package")
+        .toList();
+  }
+
+  private static Stream<Scenario> scenarios(String name) {
+    return ScenarioFile.load(name).stream();
+  }
+
+  private Scenario changed(Scenario given) {
+    Scenario scenario = records == null ? given : given.withRecords(records);
     return blocks == null ? scenario : scenario.withBlocks(blocks);
   }
 }

@@ -146,7 +146,8 @@ public final class Main implements Callable<Integer> {
     List<Path> all = new ArrayList<>(files);
     for (String scenario : scenarios) {
       String file = Path.of(scenario).getFileName().toString();
-      all.add(newest(results.resolve(file.replaceFirst("\\.yaml$", ""))));
+      String name = file.replaceFirst("\\.yaml(?=:|$)", "").replace(':', '-');
+      all.add(newest(results.resolve(name)));
     }
     if (all.isEmpty()) {
       throw new InvalidOptionsException("give results, or --scenarios");

@@ -1,5 +1,6 @@
 package io.millrace.benchmark.run;
 
+import io.millrace.benchmark.scenario.SystemUnderTest;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ public final class SystemProcess implements AutoCloseable {
     command.addAll(launch.flags());
     command.add("-Dmillrace.exitWithParent=true");
     command.add("-cp");
-    command.add(classPath(launch.root().resolve(launch.system().folder()).resolve("target")));
+    command.add(classPath(launch.system(), launch.root()));
     command.add(launch.system().mainClass());
     command.addAll(launch.arguments());
     return new SystemProcess(
@@ -58,9 +59,9 @@ public final class SystemProcess implements AutoCloseable {
     return List.of("sh", "-c", "echo $$ > \"$0\" && exec \"$@\"", members.toString());
   }
 
-  private static String classPath(Path target) throws IOException {
-    String libraries = Files.readString(target.resolve("system.classpath")).strip();
-    Path classes = target.resolve("classes");
+  private static String classPath(SystemUnderTest system, Path root) throws IOException {
+    String libraries = Files.readString(system.classPathFile(root)).strip();
+    Path classes = system.target(root).resolve("classes");
     return Files.isDirectory(classes) ? classes + File.pathSeparator + libraries : libraries;
   }
 

@@ -13,16 +13,31 @@ import java.util.TreeMap;
 public final class ScenarioFile {
   private ScenarioFile() {}
 
-  /** A scenario that comes with the benchmarks, by its name, or one in a file of one's own. */
-  public static Scenario load(String nameOrFile) {
+  private static final char POINT = ':';
+
+  /**
+   * The scenarios that a name stands for: of one that comes with the benchmarks, or of a file of
+   * one's own. If it has points these are all of them, in their order; {@code <name>:<point>} is
+   * one of them.
+   *
+   * @throws InvalidScenarioException if there is no such scenario, or something is wrong with it
+   */
+  public static List<Scenario> load(String name) {
+    int colon = name.lastIndexOf(POINT);
+    return colon < 0 || Files.exists(Path.of(name))
+        ? sweep(name).scenarios()
+        : List.of(sweep(name.substring(0, colon)).scenario(name.substring(colon + 1)));
+  }
+
+  private static Sweep sweep(String nameOrFile) {
     Path file = Path.of(nameOrFile);
-    return scenario(
+    return Sweep.parse(
         Files.exists(file)
             ? read(file)
             : StrictYaml.resource(ScenarioFile.class, nameOrFile + ".yaml"));
   }
 
-  /** Parses a scenario. */
+  /** Parses a scenario without points. */
   public static Scenario scenario(String yaml) {
     return StrictYaml.parse(yaml, new TypeReference<>() {});
   }

@@ -24,14 +24,32 @@ public final class StrictYaml {
 
   private StrictYaml() {}
 
+  @FunctionalInterface
+  private interface Reading<T> {
+    T run() throws JsonProcessingException;
+  }
+
   /**
    * Parses a text.
    *
    * @throws InvalidScenarioException if it is not of the type
    */
   public static <T> T parse(String yaml, TypeReference<T> type) {
+    return reading(() -> YAML.readValue(yaml, type));
+  }
+
+  /**
+   * A tree as a value.
+   *
+   * @throws InvalidScenarioException if it is not of the type
+   */
+  static <T> T bind(JsonNode tree, Class<T> type) {
+    return reading(() -> YAML.treeToValue(tree, type));
+  }
+
+  private static <T> T reading(Reading<T> reading) {
     try {
-      return YAML.readValue(yaml, type);
+      return reading.run();
     } catch (JsonProcessingException e) {
       if (e.getCause() instanceof InvalidScenarioException invalid) {
         throw invalid;

@@ -1,6 +1,7 @@
 package io.millrace.benchmark.scenario;
 
 import io.millrace.load.oracle.Rung;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,16 @@ public record SystemUnderTest(
 
   private static String name(String argument) {
     return argument.split("=", 2)[0];
+  }
+
+  /** Where its module was built. */
+  public Path target(Path root) {
+    return root.resolve(folder).resolve("target");
+  }
+
+  /** The file with its class path, which is there when it was built. */
+  public Path classPathFile(Path root) {
+    return target(root).resolve("system.classpath");
   }
 
   /** Whether it can do that; one that is not told its parallelism has 1. */

@@ -4,29 +4,50 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.load.workload.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioFileTest {
   private static final Path ROOT = Path.of("../..");
-  private static final int MANY_CORES = 64;
+  private static final Path SHIPPED = Path.of("src/main/resources/io/millrace/benchmark/scenario");
+  private static final int FEW_CORES = 2;
+
+  static List<String> shipped() throws IOException {
+    try (Stream<Path> files = Files.list(SHIPPED)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".yaml", ""))
+          .filter(name -> !List.of("systems", "common-arguments").contains(name))
+          .toList();
+    }
+  }
+
+  @Test
+  void comesWithScenarios() throws IOException {
+    assertThat(shipped()).contains("headline", "smoke", "rungs", "scale", "guarantees");
+  }
 
   @ParameterizedTest
-  @ValueSource(strings = {"smoke", "headline"})
+  @MethodSource("shipped")
   void comesWithScenariosOfKnownSystems(String name) {
-    Scenario scenario = ScenarioFile.load(name);
+    List<Scenario> scenarios = ScenarioFile.load(name);
 
-    assertThat(scenario.name()).isEqualTo(name);
-    Plan plan = Plan.of(scenario, ScenarioFile.systems(), MANY_CORES);
-    assertThat(plan.entries())
-        .isNotEmpty()
-        .allSatisfy(entry -> scenario.workload(ROOT, entry.records()));
+    assertThat(scenarios).isNotEmpty();
+    for (Scenario scenario : scenarios) {
+      assertThat(scenario.name()).matches(name + "(-.+)?");
+      Plan plan = Plan.of(scenario, ScenarioFile.systems(), FEW_CORES);
+      assertThat(plan.entries())
+          .isNotEmpty()
+          .allSatisfy(entry -> scenario.workload(ROOT, entry.records()));
+    }
   }
 
   @Test
