@@ -108,7 +108,18 @@ final class Bench {
     Files.writeString(site.output().resolve("table.md"), table);
     out.printf("%n%s%nResult: %s%n", table, file());
     out.flush();
-    return runs.stream().allMatch(run -> run.valid() || run.worthRepeating()) ? 0 : Main.NOT_CLEAN;
+    List<RunResult> failed =
+        runs.stream().filter(run -> !run.valid() && !run.worthRepeating()).toList();
+    for (RunResult run : failed) {
+      out.printf(
+          "error: block %d, %s: %s; see %s%n",
+          run.block(),
+          run.entry(),
+          String.join("; ", run.reasons()),
+          site.output().resolve(run.name()));
+    }
+    out.flush();
+    return failed.isEmpty() ? 0 : Main.NOT_CLEAN;
   }
 
   private boolean narrow() {

@@ -22,6 +22,7 @@ class MainTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final int SIGTERM_EXIT = 143;
   private static final int WRONG_OPTIONS = 2;
+  private static final int NOT_CLEAN = 1;
 
   @TempDir private Path folder;
 
@@ -48,10 +49,50 @@ class MainTest {
   }
 
   @Test
+  void namesSystemsThatAreNotBuilt() throws Exception {
+    String systems = systems(Sleeper.class).toString();
+    Files.delete(folder.resolve("target/system.classpath"));
+    Process main = start("--scenario=" + scenario(), "--systems=" + systems);
+    try (BufferedReader out = main.inputReader()) {
+      assertThat(out.lines())
+          .containsExactly(
+              "error: there is no %s: build the system first, with mvn package"
+                  .formatted(folder.resolve("target/system.classpath")));
+    }
+    assertThat(main.waitFor()).isEqualTo(WRONG_OPTIONS);
+  }
+
+  @Test
+  void endsWithWhatDidNotCount() throws Exception {
+    Path output = folder.resolve("results");
+    Process main =
+        start(
+            "--scenario=" + scenario(),
+            "--systems=" + systems(Quitter.class),
+            "--output=" + output);
+    List<String> lines;
+    try (BufferedReader out = main.inputReader()) {
+      lines = out.lines().toList();
+    }
+
+    assertThat(main.waitFor()).as("%s", lines).isEqualTo(NOT_CLEAN);
+    Path folderOfRun = result(output).resolveSibling("b1-stub-J5-AT_LEAST_ONCE-x1");
+    assertThat(lines.get(lines.size() - 1))
+        .isEqualTo(
+            "error: block 1, stub J5 at-least-once x1: it ended by itself; the audit is not clean; its"
+                + " log shows no consumer; its log shows no producer; see "
+                + folderOfRun);
+    assertThat(folderOfRun.resolve("log.txt")).hasContent("enough of it");
+  }
+
+  @Test
   void endsInOrderWhenItIsTerminated() throws Exception {
     Path output = folder.resolve("results");
     Process main =
-        start("--scenario=" + scenario(), "--systems=" + systems(), "--output=" + output);
+        start(
+            "--scenario=" + scenario(),
+            "--systems=" + systems(Sleeper.class),
+            "--output=" + output);
     List<ProcessHandle> children;
     List<String> rest;
     try (BufferedReader out = main.inputReader()) {
@@ -85,8 +126,8 @@ class MainTest {
         workload: {name: default, overrides: []}
         records: {default: 1000}
         seed: 1
-        systems: [sleeper]
-        baseline: sleeper
+        systems: [stub]
+        baseline: stub
         rungs: [J5]
         guarantees: [AT_LEAST_ONCE]
         parallelism: [1]
@@ -98,26 +139,35 @@ class MainTest {
         """);
   }
 
-  private Path systems() throws IOException {
+  private Path systems(Class<?> main) throws IOException {
     Files.createDirectories(folder.resolve("target"));
     Files.writeString(
         folder.resolve("target/system.classpath"), System.getProperty("java.class.path"));
     return Files.writeString(
         folder.resolve("systems.yaml"),
         """
-        sleeper:
+        stub:
           folder: %s
           mainClass: %s
           rungs: [J5]
           guarantees: [AT_LEAST_ONCE]
           arguments: []
         """
-            .formatted(folder, Sleeper.class.getName()));
+            .formatted(folder, main.getName()));
   }
 
   private static Path result(Path output) throws IOException {
     try (Stream<Path> files = Files.walk(output)) {
       return files.filter(file -> file.endsWith("result.json")).findFirst().orElseThrow();
+    }
+  }
+
+  /** A system that says something and ends. */
+  static final class Quitter {
+    private Quitter() {}
+
+    public static void main(String[] args) {
+      System.out.println("enough of it");
     }
   }
 
