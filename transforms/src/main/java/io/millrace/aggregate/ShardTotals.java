@@ -24,6 +24,13 @@ public final class ShardTotals implements ShardIndex {
     this.measures = measures;
   }
 
+  /** The same totals, of which neither changes with the other from now on. */
+  public ShardTotals copy() {
+    ShardTotals copy = new ShardTotals(window, measures);
+    windows.forEach((start, totals) -> copy.windows.put(start, totals.copy()));
+    return copy;
+  }
+
   FixedWindow window() {
     return window;
   }

@@ -15,14 +15,15 @@ import org.apache.beam.sdk.coders.CoderException;
  * The coder of {@link ShardTotals} as one value: version (1 byte), window size and allowed lateness
  * (long), number of measures and of windows (int), and for each window one block with all of it.
  */
-final class ShardTotalsCoder extends AtomicCoder<ShardTotals> {
+public final class ShardTotalsCoder extends AtomicCoder<ShardTotals> {
   private static final ShardTotalsCoder INSTANCE = new ShardTotalsCoder();
   private static final ByteArrayCoder BYTES = ByteArrayCoder.of();
   private static final byte VERSION = 1;
 
   private ShardTotalsCoder() {}
 
-  static ShardTotalsCoder of() {
+  /** The coder; it has no state. */
+  public static ShardTotalsCoder of() {
     return INSTANCE;
   }
 

@@ -25,6 +25,19 @@ final class WindowTotals {
     this.sums = new long[MIN_SLOTS / 2 * (measures + 1)];
   }
 
+  WindowTotals copy() {
+    WindowTotals copy = new WindowTotals(measures);
+    copy.fired = fired;
+    copy.keys = keys.clone();
+    copy.keyBytes = keyBytes;
+    copy.keyEnds = keyEnds.clone();
+    copy.sums = sums.clone();
+    copy.emissions = emissions.clone();
+    copy.slots = slots.clone();
+    copy.count = count;
+    return copy;
+  }
+
   /** Whether the on-time results were given out. */
   boolean isFired() {
     return fired;

@@ -37,6 +37,13 @@ public final class SeenIds implements ShardIndex {
     this.size = size;
   }
 
+  /** The same ids, of which neither learns or forgets with the other from now on. */
+  public SeenIds copy() {
+    SeenIds copy = new SeenIds(horizon, entries.clone(), size);
+    copy.slices.addAll(slices);
+    return copy;
+  }
+
   Horizon horizon() {
     return horizon;
   }

@@ -15,7 +15,7 @@ import org.apache.beam.sdk.coders.CoderException;
  * <p>Format, big-endian: version (1 byte), horizon (long), ids (int), slices (int), slices (long),
  * table (long).
  */
-final class SeenIdsCoder extends AtomicCoder<SeenIds> {
+public final class SeenIdsCoder extends AtomicCoder<SeenIds> {
   private static final SeenIdsCoder INSTANCE = new SeenIdsCoder();
   private static final ByteArrayCoder BYTES = ByteArrayCoder.of();
   private static final byte VERSION = 1;
@@ -23,7 +23,8 @@ final class SeenIdsCoder extends AtomicCoder<SeenIds> {
 
   private SeenIdsCoder() {}
 
-  static SeenIdsCoder of() {
+  /** The coder; it has no state. */
+  public static SeenIdsCoder of() {
     return INSTANCE;
   }
 

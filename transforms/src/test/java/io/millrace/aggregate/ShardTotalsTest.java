@@ -128,6 +128,34 @@ class ShardTotalsTest {
   }
 
   @Test
+  void aCopyGoesItsOwnWay() {
+    ShardTotals shard = new ShardTotals(WINDOW, 1);
+    for (int i = 0; i < 20; i++) {
+      add(shard.totals(0), "k" + i, 1, i);
+    }
+    shard.totals(0).fire();
+    Map<String, List<Long>> before = content(shard);
+    ShardTotals copy = shard.copy();
+    assertThat(content(copy)).isEqualTo(before).hasSize(21);
+
+    change(shard);
+    assertThat(content(copy)).isEqualTo(before);
+
+    Map<String, List<Long>> after = content(shard);
+    change(copy);
+    change(copy);
+    assertThat(content(shard)).isEqualTo(after);
+    assertThat(content(copy)).isNotEqualTo(after);
+  }
+
+  private static void change(ShardTotals shard) {
+    WindowTotals totals = shard.totals(0);
+    totals.emitted(add(totals, "k0", 1, 1), 1);
+    add(totals, "new", 1, 1);
+    add(shard.totals(10), "later", 1, 1);
+  }
+
+  @Test
   void anotherVersionIsRefused() throws Exception {
     byte[] bytes = CoderUtils.encodeToByteArray(CODER, new ShardTotals(WINDOW, 1));
     bytes[0] = 9;

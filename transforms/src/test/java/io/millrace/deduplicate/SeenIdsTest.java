@@ -119,6 +119,26 @@ class SeenIdsTest {
   }
 
   @Test
+  void aCopyGoesItsOwnWay() throws Exception {
+    SeenIds ids = new SeenIds(HORIZON);
+    for (int i = 0; i < 50; i++) {
+      ids.add(1, i, 10L * i);
+    }
+    byte[] before = CoderUtils.encodeToByteArray(CODER, ids);
+    SeenIds copy = ids.copy();
+    assertThat(CoderUtils.encodeToByteArray(CODER, copy)).isEqualTo(before);
+
+    ids.add(2, 2, 1_000);
+    ids.forget(ids.slices().first());
+    assertThat(CoderUtils.encodeToByteArray(CODER, copy)).isEqualTo(before);
+
+    byte[] after = CoderUtils.encodeToByteArray(CODER, ids);
+    copy.add(3, 3, 2_000);
+    copy.forget(copy.slices().first());
+    assertThat(CoderUtils.encodeToByteArray(CODER, ids)).isEqualTo(after);
+  }
+
+  @Test
   void anotherVersionIsRefused() throws Exception {
     byte[] bytes = CoderUtils.encodeToByteArray(CODER, new SeenIds(HORIZON));
     int version = bytes.length - (64 * 24 + 8 + 4 + 4) - 1;
