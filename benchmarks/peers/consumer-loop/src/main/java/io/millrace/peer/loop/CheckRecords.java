@@ -1,11 +1,10 @@
 package io.millrace.peer.loop;
 
 import io.millrace.batch.RecordBatch;
-import io.millrace.clickstream.ClickContract;
 import io.millrace.peer.clickstream.JobOptions;
+import io.millrace.peer.core.ClickCore;
 import io.millrace.shard.Shards;
 import io.millrace.validate.BatchValidator;
-import io.millrace.validate.ValidateEvents;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
@@ -26,11 +25,7 @@ final class CheckRecords implements Callable<Void> {
   @Override
   public Void call() {
     BatchValidator validator =
-        new BatchValidator(
-            ValidateEvents.STAGE,
-            ClickContract.create(),
-            new Shards(1),
-            RecordBatch.DEFAULT_MAX_BYTES);
+        new ClickCore(options).validator(new Shards(1), RecordBatch.DEFAULT_MAX_BYTES);
     Interval checkpoint = new Interval(options.checkpointingInterval());
     try (Source source = Source.open(options, share);
         Outputs outputs = Outputs.open(options)) {

@@ -1,8 +1,8 @@
 package io.millrace.peer.loop;
 
 import io.millrace.batch.RecordBatch;
-import io.millrace.clickstream.ClickContract;
 import io.millrace.peer.clickstream.JobOptions;
+import io.millrace.peer.core.ClickCore;
 import io.millrace.peer.loop.Exchange.Round;
 import io.millrace.peer.loop.Exchange.ShardEvents;
 import io.millrace.shard.Shards;
@@ -44,11 +44,8 @@ final class KeepShards implements Callable<Void> {
   @Override
   public Void call() throws InterruptedException {
     BatchValidator validator =
-        new BatchValidator(
-            ValidateEvents.STAGE,
-            ClickContract.create(),
-            new Shards(Shards.DEFAULT),
-            ValidateEvents.DEFAULT_BATCH_BYTES);
+        new ClickCore(options)
+            .validator(new Shards(Shards.DEFAULT), ValidateEvents.DEFAULT_BATCH_BYTES);
     try (Source source = Source.open(options, share);
         Outputs outputs = Outputs.open(options)) {
       ShardStages stages = new ShardStages(options, profiles, outputs);

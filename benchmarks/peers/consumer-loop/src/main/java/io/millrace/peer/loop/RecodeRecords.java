@@ -2,26 +2,19 @@ package io.millrace.peer.loop;
 
 import io.millrace.batch.RecordBatch;
 import io.millrace.batch.RecordCursor;
-import io.millrace.clickstream.ClickContract;
-import io.millrace.clickstream.ClickSchemas;
-import io.millrace.contract.EventReader;
-import io.millrace.contract.WireFormat;
 import io.millrace.peer.clickstream.JobOptions;
+import io.millrace.peer.core.RecodedValues;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/**
- * Rung J1: reads every value by the contract, and writes what was found as a value again; what is
- * no click goes on as it is. The reader checks the rules while it walks over the bytes, so this
- * rung pays for them.
- */
+/** Rung J1: recodes every value; what is no click goes on as it is. */
 final class RecodeRecords implements Callable<Void> {
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final JobOptions options;
   private final Share share;
   private final StopSignal stop;
-  private final EventReader reader = ClickContract.create().reader();
+  private final RecodedValues values = new RecodedValues();
   private final RecordCursor cursor = new RecordCursor();
 
   RecodeRecords(JobOptions options, Share share, StopSignal stop) {
@@ -39,8 +32,11 @@ final class RecodeRecords implements Callable<Void> {
         for (RecordBatch records : source.poll(POLL)) {
           cursor.reset(records);
           while (cursor.next()) {
+            byte[] value =
+                values.of(
+                    cursor.bytes(), cursor.valueStart(), cursor.valueLength(), cursor.timestamp());
             outputs.sendCopy(
-                records.partition(), cursor.offset(), cursor.timestamp(), cursor.key(), recoded());
+                records.partition(), cursor.offset(), cursor.timestamp(), cursor.key(), value);
           }
         }
         if (checkpoint.isOver()) {
@@ -50,21 +46,5 @@ final class RecodeRecords implements Callable<Void> {
       }
     }
     return null;
-  }
-
-  private byte[] recoded() {
-    if (reader.read(cursor.bytes(), cursor.valueStart(), cursor.valueLength(), cursor.timestamp())
-        != null) {
-      return cursor.value();
-    }
-    byte[] value = new byte[WireFormat.HEADER_LENGTH + reader.payloadLength()];
-    WireFormat.writeHeader(value, 0, ClickSchemas.CLICK_EVENT);
-    System.arraycopy(
-        reader.payload(),
-        reader.payloadStart(),
-        value,
-        WireFormat.HEADER_LENGTH,
-        reader.payloadLength());
-    return value;
   }
 }

@@ -1,20 +1,14 @@
 package io.millrace.peer.loop;
 
-import io.millrace.aggregate.AggregateEvents;
-import io.millrace.aggregate.FixedWindow;
 import io.millrace.aggregate.ShardTotals;
 import io.millrace.aggregate.WindowedTotals;
 import io.millrace.batch.EventBatch;
-import io.millrace.batch.RecordBatch;
-import io.millrace.clickstream.Clickstream;
 import io.millrace.deduplicate.DuplicateFilter;
-import io.millrace.deduplicate.Horizon;
 import io.millrace.deduplicate.SeenIds;
-import io.millrace.enrich.EnrichEvents;
 import io.millrace.enrich.Enricher;
-import io.millrace.enrich.UnknownReference;
 import io.millrace.peer.clickstream.JobOptions;
 import io.millrace.peer.clickstream.Rung;
+import io.millrace.peer.core.ClickCore;
 import io.millrace.shard.MemoryState;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,9 +18,7 @@ final class ShardStages {
   private final Rung rung;
   private final Profiles profiles;
   private final Outputs outputs;
-  private final Horizon horizon;
-  private final FixedWindow window;
-  private final int measures;
+  private final ClickCore core;
   private final DuplicateFilter filter;
   private final Enricher enricher;
   private final WindowedTotals totals;
@@ -37,27 +29,13 @@ final class ShardStages {
    * @param profiles null below J4
    */
   ShardStages(JobOptions options, Profiles profiles, Outputs outputs) {
-    Clickstream clicks = new Clickstream();
     this.rung = options.rung();
     this.profiles = profiles;
     this.outputs = outputs;
-    this.horizon = Horizon.of(options.deduplicationHorizon());
-    this.window = FixedWindow.of(options.windowSize(), options.allowedLateness());
-    this.measures = clicks.contract().measures().size();
-    this.filter = new DuplicateFilter(horizon);
-    this.enricher =
-        new Enricher(
-            EnrichEvents.STAGE,
-            clicks.missingReference(),
-            UnknownReference.PASS,
-            options.maxRecordBytes());
-    this.totals =
-        new WindowedTotals(
-            AggregateEvents.STAGE,
-            window,
-            measures,
-            clicks.totalsFormat(options.aggregateTopic()),
-            RecordBatch.DEFAULT_MAX_BYTES);
+    this.core = new ClickCore(options);
+    this.filter = core.filter();
+    this.enricher = core.enricher();
+    this.totals = core.totals();
   }
 
   /** Takes valid events of a shard, at a watermark that was before they were read. */
@@ -90,10 +68,10 @@ final class ShardStages {
   }
 
   private MemoryState<SeenIds> seen(int shard) {
-    return seen.computeIfAbsent(shard, any -> new MemoryState<>(new SeenIds(horizon)));
+    return seen.computeIfAbsent(shard, any -> new MemoryState<>(core.noIds()));
   }
 
   private MemoryState<ShardTotals> sums(int shard) {
-    return sums.computeIfAbsent(shard, any -> new MemoryState<>(new ShardTotals(window, measures)));
+    return sums.computeIfAbsent(shard, any -> new MemoryState<>(core.noTotals()));
   }
 }
