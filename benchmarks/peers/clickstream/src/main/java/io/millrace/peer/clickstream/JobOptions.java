@@ -1,10 +1,11 @@
 package io.millrace.peer.clickstream;
 
+import java.io.Serializable;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** The options that every peer has, named as Millrace's; durations are ISO-8601. */
-public final class JobOptions {
+public final class JobOptions implements Serializable {
   @Option(names = "--bootstrapServers", required = true, description = "Brokers, as host:port,…")
   private String bootstrapServers;
 

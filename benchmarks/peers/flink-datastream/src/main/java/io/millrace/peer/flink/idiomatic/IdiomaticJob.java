@@ -45,7 +45,7 @@ public final class IdiomaticJob {
         rung == Rung.J0
             ? new CopyRecords(options.outputTopic())
             : new RecodeClicks(options.outputTopic());
-    writeEnriched(
+    sinks.writeEnriched(
         new KafkaSources(environment, options)
             .read(new RawRecords(), new RawRecords.RawPosition())
             .map(copy)
@@ -61,7 +61,7 @@ public final class IdiomaticJob {
     DataStream<ProducerRecord<byte[], byte[]>> rejected = valid.getSideOutput(Validate.REJECTED);
     if (!options.rung().reaches(Rung.J3)) {
       writeClicks(valid);
-      writeDeadLetters(rejected);
+      sinks.writeDeadLetters(rejected);
       return;
     }
     SingleOutputStreamOperator<Click> unique =
@@ -72,17 +72,17 @@ public final class IdiomaticJob {
             .uid("deduplicate");
     if (!options.rung().reaches(Rung.J4)) {
       writeClicks(unique);
-      writeDeadLetters(rejected);
+      sinks.writeDeadLetters(rejected);
       return;
     }
     SingleOutputStreamOperator<Click> enriched =
         unique.process(new Enrich(options), ClickCodec.TYPE).name("Enrich");
-    writeEnriched(enriched.getSideOutput(Enrich.ENRICHED));
+    sinks.writeEnriched(enriched.getSideOutput(Enrich.ENRICHED));
     rejected = rejected.union(enriched.getSideOutput(Enrich.OVERSIZE));
     if (options.rung().reaches(Rung.J5)) {
       rejected = rejected.union(aggregate(enriched));
     }
-    writeDeadLetters(rejected);
+    sinks.writeDeadLetters(rejected);
   }
 
   /** Writes totals, and gives dead letters for late clicks. */
@@ -102,7 +102,7 @@ public final class IdiomaticJob {
                 ProducerRecordCodec.TYPE)
             .name("Aggregate")
             .uid("aggregate");
-    totals.sinkTo(sinks.sink("totals")).name("Write totals").uid("totals");
+    sinks.writeTotals(totals);
     return totals
         .getSideOutput(LATE)
         .map(new FormatLate(options))
@@ -111,15 +111,7 @@ public final class IdiomaticJob {
   }
 
   private void writeClicks(DataStream<Click> clicks) {
-    writeEnriched(
+    sinks.writeEnriched(
         clicks.map(new FormatClicks(options.outputTopic())).returns(ProducerRecordCodec.TYPE));
-  }
-
-  private void writeEnriched(DataStream<ProducerRecord<byte[], byte[]>> records) {
-    records.sinkTo(sinks.sink("enriched")).name("Write enriched").uid("enriched");
-  }
-
-  private void writeDeadLetters(DataStream<ProducerRecord<byte[], byte[]>> records) {
-    records.sinkTo(sinks.sink("dead-letters")).name("Write dead letters").uid("dead-letters");
   }
 }

@@ -9,12 +9,13 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Arrays that may be null, and headers, for the codecs of records. */
-final class Bytes {
+public final class Bytes {
   private static final int NULL = -1;
 
   private Bytes() {}
 
-  static void write(byte[] bytes, DataOutputView out) throws IOException {
+  /** Writes an array, which may be null. */
+  public static void write(byte[] bytes, DataOutputView out) throws IOException {
     if (bytes == null) {
       out.writeInt(NULL);
     } else {
@@ -23,7 +24,8 @@ final class Bytes {
     }
   }
 
-  static byte[] read(DataInputView in) throws IOException {
+  /** Reads what {@link #write(byte[], DataOutputView)} wrote. */
+  public static byte[] read(DataInputView in) throws IOException {
     int length = in.readInt();
     if (length == NULL) {
       return null;

@@ -7,10 +7,11 @@ import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Makes the sinks of a job. */
+/** Makes the sinks of a job. Records name their topics. */
 public final class KafkaSinks {
   /** Brokers allow no more, unless configured otherwise; Flink's own default is an hour. */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
@@ -24,8 +25,27 @@ public final class KafkaSinks {
     this.guarantee = guarantee;
   }
 
-  /** A sink of records, which name their topics; {@code name} is its own in this job. */
-  public KafkaSink<ProducerRecord<byte[], byte[]>> sink(String name) {
+  /** Writes the records of the output topic. */
+  public void writeEnriched(DataStream<ProducerRecord<byte[], byte[]>> records) {
+    write(records, "enriched", "Write enriched");
+  }
+
+  /** Writes the records of the topic of totals. */
+  public void writeTotals(DataStream<ProducerRecord<byte[], byte[]>> records) {
+    write(records, "totals", "Write totals");
+  }
+
+  /** Writes the records of the dead-letter topic. */
+  public void writeDeadLetters(DataStream<ProducerRecord<byte[], byte[]>> records) {
+    write(records, "dead-letters", "Write dead letters");
+  }
+
+  private void write(
+      DataStream<ProducerRecord<byte[], byte[]>> records, String id, String description) {
+    records.sinkTo(sink(id)).name(description).uid(id);
+  }
+
+  private KafkaSink<ProducerRecord<byte[], byte[]>> sink(String name) {
     Properties properties = new Properties();
     ClientProperties.producer()
         .forEach((key, value) -> properties.setProperty(key, value.toString()));

@@ -2,12 +2,11 @@ package io.millrace.peer.flink.idiomatic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.clickstream.Action;
 import io.millrace.clickstream.ClickEvent;
 import io.millrace.peer.clickstream.Click;
 import io.millrace.peer.clickstream.SourceRecord;
+import io.millrace.peer.flink.TestClicks;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -41,19 +40,7 @@ class DropCopiesTest {
 
   /** Whether a click passes. */
   private boolean passes(String id, String user, long time) throws Exception {
-    ClickEvent event =
-        new ClickEvent(
-            id,
-            user,
-            "session",
-            Instant.ofEpochMilli(time),
-            Action.VIEW,
-            "https://example.com/",
-            null,
-            0,
-            null,
-            "127.0.0.1",
-            "agent");
+    ClickEvent event = TestClicks.click(id, user, time);
     SourceRecord source = new SourceRecord(0, 0, time, null, new byte[0], new RecordHeaders());
     int before = operator.extractOutputValues().size();
     operator.processElement(new Click(event, source), time);
