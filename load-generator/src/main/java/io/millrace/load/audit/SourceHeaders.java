@@ -5,9 +5,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** Headers that the pipeline writes, as text. */
-final class SourceHeaders {
-  static final String PARTITION = "millrace.partition";
-  static final String OFFSET = "millrace.offset";
+public final class SourceHeaders {
+  /** Partition of the input record that an output comes from. */
+  public static final String PARTITION = "millrace.partition";
+
+  /** Its offset. */
+  public static final String OFFSET = "millrace.offset";
+
   static final String TOPIC = "millrace.topic";
   static final String TIMESTAMP = "millrace.timestamp";
   static final String REASON = "millrace.reason";
@@ -28,7 +32,7 @@ final class SourceHeaders {
   }
 
   /** Returns a header as a decimal number, -1 if it is not there or no such number. */
-  static long number(ConsumerRecord<byte[], byte[]> record, String name) {
+  public static long number(ConsumerRecord<byte[], byte[]> record, String name) {
     String text = text(record, name);
     if (text == null || text.isEmpty() || text.length() >= LONGEST_NUMBER) {
       return -1;

@@ -13,13 +13,15 @@ final class Acknowledgements {
   private static final int DIGITS = 3;
 
   private final WallClock clock;
+  private final SendListener listener;
   private final Histogram histogram = new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
   private final LongAdder succeeded = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final AtomicReference<String> firstFailure = new AtomicReference<>();
 
-  Acknowledgements(WallClock clock) {
+  Acknowledgements(WallClock clock, SendListener listener) {
     this.clock = clock;
+    this.listener = listener;
     histogram.setAutoResize(true);
   }
 
@@ -29,12 +31,13 @@ final class Acknowledgements {
     return histogram;
   }
 
-  /** Returns the callback of a record that is sent now. */
-  Callback sentAt(long micros) {
+  /** Returns the callback of a record that was due then and is sent now. */
+  Callback sentAt(long dueMicros, long micros) {
     return (metadata, failure) -> {
       if (failure == null) {
         succeeded.increment();
         histogram.recordValue(Math.max(0, clock.micros() - micros));
+        listener.acknowledged(metadata.partition(), metadata.offset(), dueMicros, micros);
       } else {
         failed(failure);
       }

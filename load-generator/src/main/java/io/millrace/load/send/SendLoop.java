@@ -30,6 +30,7 @@ final class SendLoop {
   private static final double MICROS = 1e6;
   private static final int MISSED_SHARE = 200;
   private static final int WARM_UP = 50_000;
+  private static final long NOW = Long.MIN_VALUE;
 
   private final Sequence sequence;
   private final Topics topics;
@@ -54,7 +55,8 @@ final class SendLoop {
       Producer<byte[], byte[]> producer,
       Schedule schedule,
       WallClock clock,
-      Tails tails) {
+      Tails tails,
+      SendListener listener) {
     this.sequence = sequence;
     this.topics = topics;
     this.records = new InputRecords(sequence, topics.raw());
@@ -62,19 +64,28 @@ final class SendLoop {
     this.schedule = schedule;
     this.clock = clock;
     this.tails = tails;
-    this.acknowledgements = new Acknowledgements(clock);
+    this.acknowledgements = new Acknowledgements(clock, listener);
     this.profiles = new ProfileSender(sequence, topics.profiles(), producer, acknowledgements);
+  }
+
+  /** Sends the profiles that are there before the first event, and waits until they are. */
+  void sendProfiles(Progress progress) {
+    profiles.sendInitial(progress);
   }
 
   /** Returns whether all of the sequence was handed to the producer; waits for acknowledgements. */
   boolean run(Progress progress, BooleanSupplier stopped) {
-    profiles.sendInitial(progress);
+    return run(NOW, progress, stopped);
+  }
+
+  /** The same, with a first record that is due then, in microseconds since the epoch. */
+  boolean run(long begin, Progress progress, BooleanSupplier stopped) {
     if (schedule.paced()) {
       warmUp();
     }
     ProgressClock ticks = new ProgressClock(progress, "sending", sequence.size());
     GeneratedRecord record = new GeneratedRecord();
-    long epoch = Long.MIN_VALUE;
+    long epoch = begin;
     long index = 0;
     try {
       for (; index < sequence.size() && !stopped.getAsBoolean(); index++) {
@@ -84,7 +95,7 @@ final class SendLoop {
           count(record);
           continue;
         }
-        if (epoch == Long.MIN_VALUE) {
+        if (epoch == NOW) {
           // A resumed run goes on where the earlier one stopped.
           epoch = clock.micros() - schedule.dueMicros(index);
         }
@@ -123,7 +134,7 @@ final class SendLoop {
     }
     // Failures come through the callback, too.
     Future<RecordMetadata> unused =
-        producer.send(kafkaRecord(record), acknowledgements.sentAt(now));
+        producer.send(kafkaRecord(record), acknowledgements.sentAt(dueMicros, now));
     lastSentMicros = now;
     sent++;
     count(record);

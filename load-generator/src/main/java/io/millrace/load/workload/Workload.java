@@ -109,6 +109,24 @@ public record Workload(
   }
 
   /**
+   * Returns this workload paced, with an event time that follows the time of day: a record is due
+   * when its event happens, if it is in order.
+   *
+   * @param perSecond mean rate; the number of records follows from it
+   * @param length of the run, and of the event time
+   * @param start of both
+   */
+  public Workload inRealTime(double perSecond, Duration length, Instant start) {
+    double seconds = length.toMillis() / 1e3;
+    long count = Math.round(perSecond * seconds);
+    EventTime time = new EventTime(start, length, eventTime.margin());
+    return copy(seed, count, time, arrival)
+        .withRecords(count)
+        // Of exactly as many records, so that the run is not a part of a record longer or shorter.
+        .withRate(count / seconds);
+  }
+
+  /**
    * Returns this workload with nothing left open: a start time, if it was auto, so that the span
    * ends its margin before {@code now}; and the number of records, if a duration was given.
    */

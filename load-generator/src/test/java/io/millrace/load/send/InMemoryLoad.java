@@ -19,14 +19,17 @@ public final class InMemoryLoad {
     try (MockProducer<byte[], byte[]> producer =
         new MockProducer<>(true, new ByteArraySerializer(), new ByteArraySerializer())) {
       Tails tails = Tails.empty(sequence.workload().partitions());
-      new SendLoop(
+      SendLoop loop =
+          new SendLoop(
               sequence,
               Topics.defaults(),
               producer,
               new Schedule(sequence),
               WallClock.system(),
-              tails)
-          .run(Progress.none(), () -> false);
+              tails,
+              SendListener.none());
+      loop.sendProfiles(Progress.none());
+      loop.run(Progress.none(), () -> false);
       return producer.history();
     }
   }

@@ -29,6 +29,7 @@ class SendLoopTest {
 
   private final MockProducer<byte[], byte[]> producer = producer(true);
   private final StallingClock clock = new StallingClock();
+  private final List<long[]> sends = new ArrayList<>();
 
   @Test
   void sendsEveryRecordInOrderToItsPartition() {
@@ -97,6 +98,26 @@ class SendLoopTest {
   }
 
   @Test
+  void beginsWhenItIsToldToAndTellsOfEachRecord() {
+    long begin = StallingClock.EPOCH + 2_000_000;
+    clock.stallAt = begin + 500_000;
+    clock.stallMicros = 10_300;
+    SendLoop loop = loop(sequence("arrival.perSecond=1000"), none(), producer);
+    loop.run(begin, Progress.none(), () -> false);
+
+    List<ProducerRecord<byte[], byte[]>> events = events();
+    assertThat(events).hasSize(RECORDS).hasSameSizeAs(sends);
+    long[] next = new long[12];
+    for (int i = 0; i < RECORDS; i++) {
+      int partition = events.get(i).partition();
+      long due = begin + i * 1_000L;
+      assertThat(due(events.get(i))).isEqualTo(due);
+      long late = i >= 500 && i <= 510 ? 10_300 - (i - 500) * 1_000L : 0;
+      assertThat(sends.get(i)).containsExactly(partition, next[partition]++, due, due + late);
+    }
+  }
+
+  @Test
   void stopsAndIsCompletedWithoutGapOrRepeat() {
     Sequence sequence = sequence();
     long[] looks = new long[1];
@@ -156,6 +177,7 @@ class SendLoopTest {
 
   private Manifest run(Sequence sequence, Tails tails, BooleanSupplier stopped) {
     SendLoop loop = loop(sequence, tails, producer);
+    loop.sendProfiles(Progress.none());
     boolean complete = loop.run(Progress.none(), stopped);
     return manifest(loop, complete ? Manifest.State.COMPLETE : Manifest.State.STOPPED);
   }
@@ -165,7 +187,12 @@ class SendLoopTest {
   }
 
   private SendLoop loop(Sequence sequence, Tails tails, MockProducer<byte[], byte[]> to) {
-    return new SendLoop(sequence, Topics.defaults(), to, new Schedule(sequence), clock, tails);
+    return new SendLoop(
+        sequence, Topics.defaults(), to, new Schedule(sequence), clock, tails, this::acknowledged);
+  }
+
+  private void acknowledged(int partition, long offset, long dueMicros, long sentMicros) {
+    sends.add(new long[] {partition, offset, dueMicros, sentMicros});
   }
 
   private static Tails none() {
