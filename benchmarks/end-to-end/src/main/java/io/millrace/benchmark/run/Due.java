@@ -11,13 +11,15 @@ import java.util.Map;
  *
  * @param records by topic, at least so many
  */
-record Due(Map<String, Long> records) {
-  Due {
+public record Due(Map<String, Long> records) {
+
+  /** Copies the map. */
+  public Due {
     records = Map.copyOf(records);
   }
 
   /** What a system on a rung must make of an input. */
-  static Due of(Expectation expected, Rung rung, Topics topics) {
+  public static Due of(Expectation expected, Rung rung, Topics topics) {
     return new Due(
         Map.of(
             topics.enriched(), expected.outputsAtLeast(rung),

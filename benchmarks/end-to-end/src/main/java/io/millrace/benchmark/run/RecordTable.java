@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Numbers as a CSV file: a column for each component of a record, a line for each record. */
-final class RecordTable {
+public final class RecordTable {
   private RecordTable() {}
 
-  static <T extends Record> void write(Path file, Class<T> type, List<T> rows) throws IOException {
+  /** Writes a file; its first line has the components' names. */
+  public static <T extends Record> void write(Path file, Class<T> type, List<T> rows)
+      throws IOException {
     RecordComponent[] columns = type.getRecordComponents();
     List<String> lines = new ArrayList<>();
     lines.add(
