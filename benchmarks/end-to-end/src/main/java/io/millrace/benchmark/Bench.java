@@ -3,6 +3,7 @@ package io.millrace.benchmark;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.millrace.benchmark.observe.Sample;
+import io.millrace.benchmark.profile.Profiler;
 import io.millrace.benchmark.report.SeriesProgress;
 import io.millrace.benchmark.report.SeriesResult;
 import io.millrace.benchmark.report.ThisMachine;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 
@@ -39,6 +41,7 @@ final class Bench {
   private final Plan plan;
   private final Site site;
   private final PrintWriter out;
+  private final Optional<Profiler> profiler;
   private final List<RunResult> runs = new ArrayList<>();
   private final SeriesResult results;
   private int blocks;
@@ -49,6 +52,7 @@ final class Bench {
       Plan plan,
       Site site,
       Environment environment,
+      boolean profiled,
       PrintWriter out)
       throws IOException, InterruptedException {
     this.scenario = scenario;
@@ -56,6 +60,7 @@ final class Bench {
     this.plan = plan;
     this.site = site;
     this.out = out;
+    this.profiler = profiled ? Optional.of(Profiler.unpack(site.output())) : Optional.empty();
     this.blocks = scenario.repetitions().blocks();
     this.results =
         new SeriesResult(scenario.name(), commit(), environment, configuration(), plan.entries());
@@ -68,6 +73,7 @@ final class Bench {
       Plan plan,
       Path root,
       Path output,
+      boolean profiled,
       PrintWriter out)
       throws IOException, InterruptedException {
     Environment environment = ThisMachine.environment();
@@ -75,7 +81,7 @@ final class Bench {
         output.resolve(scenario.name()).resolve(environment.startedAt().replaceAll("[^0-9T]", ""));
     Files.createDirectories(folder);
     Site site = new Site(root, folder, environment.cores());
-    return new Bench(scenario, systems, plan, site, environment, out);
+    return new Bench(scenario, systems, plan, site, environment, profiled, out);
   }
 
   /** Runs everything; the exit code. */
@@ -83,7 +89,7 @@ final class Bench {
     write(List.of(progress()));
     try (Stop stop = Stop.install()) {
       try {
-        new Series(scenario, systems, plan, site, new ClickstreamAudit())
+        new Series(scenario, systems, plan, site, new ClickstreamAudit(), profiler)
             .run(listener(), this::narrow);
       } catch (IOException | ExecutionException | InterruptedException | RuntimeException e) {
         if (!stop.requested()) {
@@ -102,9 +108,12 @@ final class Bench {
     if (!scenario.claims()) {
       reasons.add("the scenario only proves that everything works");
     }
+    if (profiler.isPresent()) {
+      reasons.add("taking samples for the profile cost CPU time");
+    }
     reasons.addAll(results.selfDifferences(runs));
     Result result = write(reasons);
-    String table = results.table(runs, result, scenario.baseline());
+    String table = results.table(runs, result, scenario.baseline()) + results.layers(runs);
     Files.writeString(site.output().resolve("table.md"), table);
     out.printf("%n%s%nResult: %s%n", table, file());
     out.flush();

@@ -61,6 +61,13 @@ public final class Main implements Callable<Integer> {
   private Integer blocks;
 
   @Option(
+      names = "--profile",
+      description =
+          "Take samples of what each system does, and show its costs by layer; other figures of"
+              + " such a series do not count.")
+  private boolean profile;
+
+  @Option(
       names = "--output",
       defaultValue = "benchmarks/end-to-end/target/results",
       description = "Folder for results, logs and audits; default ${DEFAULT-VALUE}.")
@@ -91,7 +98,8 @@ public final class Main implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("Scenario " + plan.getKey().name());
       Bench bench =
-          Bench.of(plan.getKey(), systems, plan.getValue(), root, output.toAbsolutePath(), out);
+          Bench.of(
+              plan.getKey(), systems, plan.getValue(), root, output.toAbsolutePath(), profile, out);
       worst = Math.max(worst, bench.run());
       if (worst == INTERRUPTED) {
         break;

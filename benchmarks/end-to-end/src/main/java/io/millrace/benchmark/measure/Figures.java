@@ -21,6 +21,11 @@ public record Figures(
     double coresUsed) {
   private static final double SECOND = 1e9;
 
+  /** CPU time per record of neither compilers nor collector. */
+  public double applicationNanosPerRecord() {
+    return cpuNanosPerRecord - jitNanosPerRecord - gcNanosPerRecord;
+  }
+
   /** The figures over all these slices together. */
   public static Figures of(List<Slice> slices) {
     Slice all = slices.stream().reduce(Slice::plus).orElseThrow();

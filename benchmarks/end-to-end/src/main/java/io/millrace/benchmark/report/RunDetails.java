@@ -9,6 +9,7 @@ import io.millrace.benchmark.result.RunRecord;
 import io.millrace.benchmark.run.RunResult;
 import io.millrace.benchmark.scenario.Setting;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a result tells of a single run beyond its schema.
@@ -27,6 +28,7 @@ import java.util.List;
  * @param loadBefore load average over a minute, before the run
  * @param calibration what the same piece of work cost before the block, in nanoseconds per byte;
  *     null if it was not asked for
+ * @param layerNanos CPU time per record by layer; empty unless profiled
  */
 record RunDetails(
     long records,
@@ -41,7 +43,8 @@ record RunDetails(
     Surroundings surroundings,
     String busiestOther,
     double loadBefore,
-    Double calibration) {
+    Double calibration,
+    Map<String, Double> layerNanos) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** A run as it stands in a result. */
@@ -61,7 +64,8 @@ record RunDetails(
             run.surroundings(),
             run.busiestOther(),
             run.loadBefore(),
-            run.calibration());
+            run.calibration(),
+            run.layerNanos());
     return new RunRecord(
         run.block(),
         run.attempt(),

@@ -78,6 +78,11 @@ public record SeriesResult(
     return ReportTable.of(result, baseline, checks(runs));
   }
 
+  /** A table of what the layers of each system cost; empty if no run was profiled. */
+  public String layers(List<RunResult> runs) {
+    return LayerTable.of(entries, new Pairs(runs));
+  }
+
   private SeriesChecks checks(List<RunResult> runs) {
     return new SeriesChecks(entries, new Pairs(runs));
   }

@@ -11,6 +11,7 @@ import io.millrace.benchmark.observe.Sample;
 import io.millrace.benchmark.scenario.Entry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -102,6 +103,7 @@ record Evaluation(boolean claims, int cores, int systemCores) {
         seen.busiestOther(),
         seen.loadBefore(),
         occasion.calibration(),
+        Map.of(),
         slices,
         seen.samples());
   }

@@ -18,26 +18,28 @@ final class Observation {
 
   private final Due due;
   private final Duration quiet;
+  private final Duration idle;
   private final Duration limit;
   private final List<Sample> samples = new ArrayList<>();
 
   /**
    * @param due what must be there
    * @param quiet how long outputs must stand still when it is
+   * @param idle how long a system may wait for more input before it closes the last windows
    * @param limit longest run
    */
-  Observation(Due due, Duration quiet, Duration limit) {
+  Observation(Due due, Duration quiet, Duration idle, Duration limit) {
     this.due = due;
     this.quiet = quiet;
+    this.idle = idle;
     this.limit = limit;
   }
 
   /** Looks on until the end. */
   End await(SystemProcess system, Sampler sampler, Consumer<Sample> seen)
       throws IOException, ExecutionException, InterruptedException {
-    long changed = 0;
-    Sample last = sampler.sample();
-    samples.add(last);
+    Stillness still = new Stillness();
+    samples.add(sampler.sample());
     while (true) {
       if (system.hasEndedWithin(PERIOD_MILLIS)) {
         return End.EXITED;
@@ -45,15 +47,11 @@ final class Observation {
       Sample now = sampler.sample();
       samples.add(now);
       seen.accept(now);
-      if (now.outputs() != last.outputs()) {
-        changed = now.nanos();
-      }
-      last = now;
-      Duration still = Duration.ofNanos(now.nanos() - changed);
-      if (still.compareTo(quiet) >= 0 && due.isIn(sampler.written())) {
+      still.see(now);
+      if (still.isEnd(quiet, idle) && due.isIn(sampler.written())) {
         return End.QUIET;
       }
-      if (still.compareTo(now.outputs() == 0 ? LONGEST_START : STALL) >= 0) {
+      if (still.ofAll().compareTo(now.outputs() == 0 ? LONGEST_START : STALL) >= 0) {
         return End.STALLED;
       }
       if (now.nanos() >= limit.toNanos()) {

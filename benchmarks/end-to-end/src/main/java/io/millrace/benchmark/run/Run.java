@@ -6,6 +6,9 @@ import io.millrace.benchmark.measure.Checkpoints;
 import io.millrace.benchmark.measure.Slice;
 import io.millrace.benchmark.observe.ProcFiles;
 import io.millrace.benchmark.observe.Sample;
+import io.millrace.benchmark.profile.Layers;
+import io.millrace.benchmark.profile.Profile;
+import io.millrace.benchmark.profile.Profiler;
 import io.millrace.benchmark.run.Evaluation.Evidence;
 import io.millrace.benchmark.run.Evaluation.Occasion;
 import io.millrace.benchmark.run.RunningSystem.Job;
@@ -18,25 +21,34 @@ import io.millrace.load.workload.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** One system, once: start, look on, stop, audit, evaluate. */
 final class Run {
+  private static final String RECORDING = "profile.jfr";
+
   private final Broker broker;
   private final Scenario scenario;
   private final Site site;
   private final OutputAudit audit;
+  private final Optional<Profiler> profiler;
+  private final Layers layers = Layers.ofAll();
   private final Parity parity = Parity.ofAll();
   private final ProcFiles proc = new ProcFiles();
 
-  Run(Broker broker, Scenario scenario, Site site, OutputAudit audit) {
+  Run(Broker broker, Scenario scenario, Site site, OutputAudit audit, Optional<Profiler> profiler) {
     this.broker = broker;
     this.scenario = scenario;
     this.site = site;
     this.audit = audit;
+    this.profiler = profiler;
   }
 
   /**
@@ -57,13 +69,16 @@ final class Run {
             new Place(broker, scenario, site),
             system,
             new Job(name, entry.setting(), topics, input.manifest().workload().pipeline()),
-            List.of());
+            recorder(site.output().resolve(name)));
     Observed observed;
     try (running) {
       observed =
           running.observe(
               Due.of(input.expectation(), entry.setting().rung(), topics),
               scenario.quiet(entry.setting().guarantee()),
+              entry.setting().rung().totals()
+                  ? input.manifest().workload().pipeline().idleTimeout()
+                  : Duration.ZERO,
               seen);
     }
     Path folder = running.folder();
@@ -88,8 +103,29 @@ final class Run {
                     observed.peakMemoryBytes(),
                     observed.busiestOther(),
                     load));
+    if (profiler.isPresent() && result.valid()) {
+      result = result.withLayers(costsByLayer(result, folder));
+    }
     RecordTable.write(folder.resolve("samples.csv"), Sample.class, result.samples());
     RecordTable.write(folder.resolve("slices.csv"), Slice.class, result.slices());
     return result;
+  }
+
+  private List<String> recorder(Path folder) {
+    return profiler.stream().map(one -> one.flag(folder.resolve(RECORDING))).toList();
+  }
+
+  /** Of the warm region, like all figures. */
+  private Map<String, Double> costsByLayer(RunResult result, Path folder) throws IOException {
+    List<Slice> slices = result.slices().subList(result.region().from(), result.region().to());
+    Slice warm = slices.stream().reduce(Slice::plus).orElseThrow();
+    Profile profile =
+        Profile.of(
+            folder.resolve(RECORDING),
+            Instant.ofEpochMilli((long) warm.beginMillis()),
+            Instant.ofEpochMilli((long) warm.endMillis()),
+            layers);
+    Files.write(folder.resolve("methods.csv"), profile.lines());
+    return profile.costs(layers, result.steady().applicationNanosPerRecord());
   }
 }

@@ -7,7 +7,10 @@ import io.millrace.benchmark.measure.Region;
 import io.millrace.benchmark.measure.Slice;
 import io.millrace.benchmark.observe.Sample;
 import io.millrace.benchmark.scenario.Entry;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What came of one run.
@@ -34,6 +37,8 @@ import java.util.List;
  * @param loadBefore load average over a minute, before the run
  * @param calibration what the same piece of work cost before the block, in nanoseconds per byte;
  *     null if it was not asked for
+ * @param layerNanos what each layer of the system cost per record in the region, CPU time of
+ *     compilers and collector apart; empty unless valid and profiled
  * @param slices all of them; empty unless valid
  * @param samples all of them
  */
@@ -58,6 +63,7 @@ public record RunResult(
     String busiestOther,
     double loadBefore,
     Double calibration,
+    Map<String, Double> layerNanos,
     List<Slice> slices,
     List<Sample> samples) {
 
@@ -89,6 +95,7 @@ public record RunResult(
     faults = List.copyOf(faults);
     noise = List.copyOf(noise);
     reasons = List.copyOf(reasons);
+    layerNanos = Collections.unmodifiableMap(new LinkedHashMap<>(layerNanos));
     slices = List.copyOf(slices);
     samples = List.copyOf(samples);
   }
@@ -107,6 +114,34 @@ public record RunResult(
             entry.setting().guarantee(),
             entry.setting().parallelism(),
             attempt == 1 ? "" : "-again");
+  }
+
+  /** This with what the layers of the system cost. */
+  RunResult withLayers(Map<String, Double> nanosPerRecord) {
+    return new RunResult(
+        block,
+        attempt,
+        entry,
+        faults,
+        noise,
+        reasons,
+        end,
+        audited,
+        audit,
+        startMillis,
+        whole,
+        steady,
+        region,
+        allocatedBytesPerRecord,
+        checkpoints,
+        peakMemoryBytes,
+        surroundings,
+        busiestOther,
+        loadBefore,
+        calibration,
+        nanosPerRecord,
+        slices,
+        samples);
   }
 
   /** Whether the run counts; otherwise it has no figures. */

@@ -143,9 +143,10 @@ public final class RunningSystem implements AutoCloseable {
    *
    * @param due what must be on the outputs
    * @param quiet how long they must stand still when it is
+   * @param idle how long the system may wait for more input before it closes the last windows
    * @param seen is told of each sample
    */
-  public Observed observe(Due due, Duration quiet, Consumer<Sample> seen)
+  public Observed observe(Due due, Duration quiet, Duration idle, Consumer<Sample> seen)
       throws IOException, ExecutionException, InterruptedException {
     Sampler sampler =
         new Sampler(
@@ -153,7 +154,7 @@ public final class RunningSystem implements AutoCloseable {
             new OutputProgress(place.broker().admin(), Broker.outputs(job.topics())),
             job.topics().enriched(),
             watched());
-    Observation observation = new Observation(due, quiet, place.scenario().limit());
+    Observation observation = new Observation(due, quiet, idle, place.scenario().limit());
     RunResult.End end = observation.await(process, sampler, seen);
     return new Observed(end, observation.samples(), sampler.peakMemory(), sampler.busiestOther());
   }

@@ -1,5 +1,6 @@
 package io.millrace.benchmark.run;
 
+import io.millrace.benchmark.profile.Profiler;
 import io.millrace.benchmark.run.Evaluation.Occasion;
 import io.millrace.benchmark.scenario.Entry;
 import io.millrace.benchmark.scenario.Layout;
@@ -10,6 +11,7 @@ import io.millrace.benchmark.scenario.SystemUnderTest;
 import io.millrace.load.workload.Topics;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -22,19 +24,26 @@ public final class Series {
   private final Plan plan;
   private final Site site;
   private final OutputAudit audit;
+  private final Optional<Profiler> profiler;
 
-  /** A series of what the plan says. */
+  /**
+   * A series of what the plan says.
+   *
+   * @param profiler with which every system is looked at from inside, which costs CPU time
+   */
   public Series(
       Scenario scenario,
       Map<String, SystemUnderTest> systems,
       Plan plan,
       Site site,
-      OutputAudit audit) {
+      OutputAudit audit,
+      Optional<Profiler> profiler) {
     this.scenario = scenario;
     this.systems = Map.copyOf(systems);
     this.plan = plan;
     this.site = site;
     this.audit = audit;
+    this.profiler = profiler;
   }
 
   /**
@@ -76,7 +85,7 @@ public final class Series {
         scenario.claims()
             ? Calibration.run(scenario.layout().ofSystem(scenario.mostParallelism(), site.cores()))
             : null;
-    Run run = new Run(broker, scenario, site, this::audit);
+    Run run = new Run(broker, scenario, site, this::audit, profiler);
     int number = 0;
     for (Entry entry : plan.block(block)) {
       number++;

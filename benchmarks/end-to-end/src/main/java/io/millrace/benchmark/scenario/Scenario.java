@@ -32,7 +32,8 @@ import java.util.TreeMap;
  * @param heap of every system's JVM, in the JVM's notation
  * @param checkpointMillis how often offsets and state are made durable
  * @param quietSeconds how long the outputs must not change when all is there that must be there;
- *     with exactly once for a checkpoint longer
+ *     with exactly once for a checkpoint longer, and with totals the enriched events for the idle
+ *     timeout longer
  * @param limitSeconds longest run
  */
 public record Scenario(

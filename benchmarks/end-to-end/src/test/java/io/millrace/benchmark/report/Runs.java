@@ -6,6 +6,7 @@ import io.millrace.benchmark.run.RunResult;
 import io.millrace.benchmark.run.RunResult.End;
 import io.millrace.benchmark.scenario.Scenarios;
 import java.util.List;
+import java.util.Map;
 
 /** Made-up runs. */
 final class Runs {
@@ -13,6 +14,11 @@ final class Runs {
 
   static RunResult valid(int block, String label, double speed) {
     return run(block, label, List.of(), new Figures(speed, 1e9 / speed, 100, 50, 500, 1));
+  }
+
+  static RunResult profiled(int block, String label, Map<String, Double> layerNanos) {
+    Figures figures = new Figures(1_000, 1_000, 100, 50, 500, 1);
+    return run(block, label, List.of(), figures, null, layerNanos);
   }
 
   static RunResult invalid(int block, String label) {
@@ -29,6 +35,16 @@ final class Runs {
 
   private static RunResult run(
       int block, String label, List<String> faults, Figures figures, Double calibration) {
+    return run(block, label, faults, figures, calibration, Map.of());
+  }
+
+  private static RunResult run(
+      int block,
+      String label,
+      List<String> faults,
+      Figures figures,
+      Double calibration,
+      Map<String, Double> layerNanos) {
     return new RunResult(
         block,
         1,
@@ -50,6 +66,7 @@ final class Runs {
         "none",
         0.5,
         calibration,
+        layerNanos,
         List.of(),
         List.of());
   }

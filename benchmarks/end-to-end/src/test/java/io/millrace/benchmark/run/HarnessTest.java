@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
@@ -83,7 +84,8 @@ class HarnessTest {
             known,
             Plan.of(scenario, known, cores),
             new Site(ROOT, output, cores),
-            new ClickstreamAudit())
+            new ClickstreamAudit(),
+            Optional.empty())
         .run(broker, new Collector(results), () -> true);
     return results;
   }
