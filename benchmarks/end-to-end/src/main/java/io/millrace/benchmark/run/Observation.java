@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 final class Observation {
   private static final long PERIOD_MILLIS = 250;
   private static final Duration STALL = Duration.ofSeconds(30);
-  private static final Duration LONGEST_START = Duration.ofMinutes(2);
+  private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
   private final Due due;
   private final Duration quiet;
@@ -51,7 +51,8 @@ final class Observation {
       if (still.isEnd(quiet, idle) && due.isIn(sampler.written())) {
         return End.QUIET;
       }
-      if (still.ofAll().compareTo(now.outputs() == 0 ? LONGEST_START : STALL) >= 0) {
+      // Records may be rejected long before the reference data is there to enrich others with.
+      if (still.ofAll().compareTo(now.enriched() == 0 ? LONGEST_START : STALL) >= 0) {
         return End.STALLED;
       }
       if (now.nanos() >= limit.toNanos()) {
