@@ -12,8 +12,8 @@ package io.millrace.benchmark.observe;
  * @param jitNanos of that, of the just-in-time compilers
  * @param gcNanos of that, of the garbage collector
  * @param brokerNanos CPU time of the brokers
- * @param brokerSideNanos CPU time of all on the cores that the system is kept off; that of the
- *     brokers if it is kept off none
+ * @param brokerSideNanos CPU time of all but the system's compilers on the cores that the system is
+ *     kept off; that of the brokers if it is kept off none
  * @param foreignNanos CPU time of everything but system, brokers and this process
  * @param intruderNanos of everything but the system, on the cores that it is kept on; 0 if it is
  *     kept on none

@@ -70,6 +70,11 @@ public final class Sampler {
     return written;
   }
 
+  /** The ids of the system's compiler threads, as of the last sample. */
+  public Set<Long> compilers() {
+    return threads.compilers();
+  }
+
   /** The most memory the system had resident, in bytes, as of the last sample. */
   public long peakMemory() {
     return peakMemory;
@@ -114,9 +119,9 @@ public final class Sampler {
         threads.jitNanos(),
         threads.gcNanos(),
         brokers,
-        kept ? proc.busyNanos(watched.otherCores()) : brokers,
+        kept ? proc.busyNanos(watched.otherCores()) - threads.jitNanos() : brokers,
         proc.busyNanos() - system - brokers - own,
-        kept ? proc.busyNanos(watched.systemCores()) - system : 0,
+        kept ? proc.busyNanos(watched.systemCores()) - (system - threads.jitNanos()) : 0,
         proc.stolenNanos(),
         proc.stallNanos("memory").orElse(0),
         proc.stallNanos("io").orElse(0),

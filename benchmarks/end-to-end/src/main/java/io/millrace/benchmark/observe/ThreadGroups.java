@@ -1,9 +1,11 @@
 package io.millrace.benchmark.observe;
 
 import io.millrace.benchmark.observe.ProcFiles.ThreadTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * CPU time of the JVM's own threads. Compiler threads come and go, so the last seen time of each
@@ -23,6 +25,11 @@ public final class ThreadGroups {
         gc.put(thread.id(), thread.nanos());
       }
     }
+  }
+
+  /** The ids of all compiler threads that were ever seen. */
+  Set<Long> compilers() {
+    return Collections.unmodifiableSet(jit.keySet());
   }
 
   long jitNanos() {

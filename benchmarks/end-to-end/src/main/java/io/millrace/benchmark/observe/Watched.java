@@ -11,7 +11,7 @@ import java.util.List;
  * @param system its CPU time
  * @param brokers theirs
  * @param systemCores cores that the system is kept on; none if it may run on all
- * @param otherCores cores that it is kept off
+ * @param otherCores cores that it is kept off, but for its compilers, which are kept on these
  * @param disk a folder of the brokers
  */
 public record Watched(

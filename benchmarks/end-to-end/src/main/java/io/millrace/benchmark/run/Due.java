@@ -12,7 +12,6 @@ import java.util.Map;
  * @param records by topic, at least so many
  */
 public record Due(Map<String, Long> records) {
-
   /** Copies the map. */
   public Due {
     records = Map.copyOf(records);

@@ -20,6 +20,7 @@ final class Observation {
   private final Duration quiet;
   private final Duration idle;
   private final Duration limit;
+  private final CompilerThreads compilers;
   private final List<Sample> samples = new ArrayList<>();
 
   /**
@@ -27,12 +28,14 @@ final class Observation {
    * @param quiet how long outputs must stand still when it is
    * @param idle how long a system may wait for more input before it closes the last windows
    * @param limit longest run
+   * @param compilers where the system's compilers are kept
    */
-  Observation(Due due, Duration quiet, Duration idle, Duration limit) {
+  Observation(Due due, Duration quiet, Duration idle, Duration limit, CompilerThreads compilers) {
     this.due = due;
     this.quiet = quiet;
     this.idle = idle;
     this.limit = limit;
+    this.compilers = compilers;
   }
 
   /** Looks on until the end. */
@@ -46,6 +49,7 @@ final class Observation {
       }
       Sample now = sampler.sample();
       samples.add(now);
+      compilers.keep(sampler.compilers());
       seen.accept(now);
       still.see(now);
       if (still.isEnd(quiet, idle) && due.isIn(sampler.written())) {

@@ -21,7 +21,6 @@ import io.millrace.load.workload.Topics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,9 +75,6 @@ final class Run {
           running.observe(
               Due.of(input.expectation(), entry.setting().rung(), topics),
               scenario.quiet(entry.setting().guarantee()),
-              entry.setting().rung().totals()
-                  ? input.manifest().workload().pipeline().idleTimeout()
-                  : Duration.ZERO,
               seen);
     }
     Path folder = running.folder();

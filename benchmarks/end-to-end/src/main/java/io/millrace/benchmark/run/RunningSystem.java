@@ -142,19 +142,24 @@ public final class RunningSystem implements AutoCloseable {
    * Looks on until the end.
    *
    * @param due what must be on the outputs
-   * @param quiet how long they must stand still when it is
-   * @param idle how long the system may wait for more input before it closes the last windows
+   * @param quiet how long they must stand still when it is, and events with totals for the idle
+   *     timeout longer
    * @param seen is told of each sample
    */
-  public Observed observe(Due due, Duration quiet, Duration idle, Consumer<Sample> seen)
+  public Observed observe(Due due, Duration quiet, Consumer<Sample> seen)
       throws IOException, ExecutionException, InterruptedException {
+    Watched watched = watched();
     Sampler sampler =
         new Sampler(
             proc,
             new OutputProgress(place.broker().admin(), Broker.outputs(job.topics())),
             job.topics().enriched(),
-            watched());
-    Observation observation = new Observation(due, quiet, idle, place.scenario().limit());
+            watched);
+    Duration idle = job.setting().rung().totals() ? job.pipeline().idleTimeout() : Duration.ZERO;
+    CompilerThreads compilers =
+        new CompilerThreads(cores.isEmpty() ? List.of() : watched.otherCores());
+    Observation observation =
+        new Observation(due, quiet, idle, place.scenario().limit(), compilers);
     RunResult.End end = observation.await(process, sampler, seen);
     return new Observed(end, observation.samples(), sampler.peakMemory(), sampler.busiestOther());
   }

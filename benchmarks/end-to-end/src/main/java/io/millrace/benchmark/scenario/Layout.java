@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 public enum Layout {
   /** Everybody on all of them: what a user sees, but noisier. */
   SHARED,
-  /** The system on the last cores, as many as its parallelism; all else on the first ones. */
+  /**
+   * The system on the last cores, as many as its parallelism; all else, and its compilers, on the
+   * first ones.
+   */
   SPLIT;
 
   /** The cores that a system is kept on; none if it may run on all. */
