@@ -9,11 +9,14 @@ import io.millrace.benchmark.result.Figure.Ratios;
 import io.millrace.benchmark.result.Latency;
 import io.millrace.benchmark.result.Latency.Percentiles;
 import io.millrace.benchmark.result.Latency.Point;
+import io.millrace.benchmark.result.LatencyAtRate;
+import io.millrace.benchmark.result.LatencyAtRate.QuantileSpread;
 import io.millrace.benchmark.result.Ratio;
 import io.millrace.benchmark.result.Result;
 import io.millrace.benchmark.result.ResultFile;
 import io.millrace.benchmark.result.RunRecord;
 import io.millrace.benchmark.result.Spread;
+import io.millrace.benchmark.result.SustainableRate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +36,9 @@ public final class Example {
 
   /** The system that it is compared with. */
   public static final String BASELINE = "beam-per-record";
+
+  /** The higher of the rates at which all systems are measured, in records per second. */
+  public static final double COMMON_RATE = 14_000;
 
   private static final Instant FIRST = Instant.parse("2026-01-01T02:00:00Z");
   private static final List<String> RUNGS = List.of("J0", "J1", "J2", "J3", "J4", "J5");
@@ -158,7 +164,8 @@ public final class Example {
         valid ? spread(own, value -> 3.1e9) : null,
         null,
         null,
-        valid && rung == RUNGS.size() - 1 && kind.latencyMillis() > 0 ? latency(kind) : null,
+        measured(kind, rung) ? sustainable(kind) : null,
+        measured(kind, rung) ? latencies(kind) : List.of(),
         ratios);
   }
 
@@ -180,12 +187,14 @@ public final class Example {
   private static RunRecord run(
       Kind kind, int rung, int block, int attempt, List<String> reasons, Values values) {
     return new RunRecord(
+        RunRecord.Kind.DRAIN,
         block + 1,
         attempt,
         kind.label(),
         RUNGS.get(rung),
         "AT_LEAST_ONCE",
         1,
+        null,
         values != null,
         reasons,
         values == null ? "not clean: missing=3 <b>twice</b>=1" : "clean: read=14000000 late=92947",
@@ -195,14 +204,53 @@ public final class Example {
         JsonNodeFactory.instance.objectNode());
   }
 
-  private Latency latency(Kind kind) {
-    double rate = 1.7e9 / kind.cpuNanos();
-    return new Latency(
-        rate * 0.9,
-        30_000,
-        percentiles(kind.latencyMillis(), 5_400_000, true),
-        percentiles(kind.latencyMillis() * 3, 180, false),
-        percentiles(0.4, 5_400_000, false));
+  private static boolean measured(Kind kind, int rung) {
+    return valid(kind) && rung == RUNGS.size() - 1 && kind.latencyMillis() > 0;
+  }
+
+  private static SustainableRate sustainable(Kind kind) {
+    return new SustainableRate(
+        1.5e9 / kind.cpuNanos(),
+        kind.label().equals(WATCHED) ? "GENERATOR" : "SYSTEM",
+        List.of("the lag grew"));
+  }
+
+  private List<LatencyAtRate> latencies(Kind kind) {
+    double own = 0.8 * sustainable(kind).recordsPerSecond();
+    LatencyAtRate half = latency(kind, COMMON_RATE * 5 / 8, 0.5, null, 1);
+    return kind.label().equals(BASELINE)
+        ? List.of(half, latency(kind, COMMON_RATE, 0.8, 0.8, 1.2))
+        : List.of(
+            half, latency(kind, COMMON_RATE, 0.8, null, 1.2), latency(kind, own, null, 0.8, 1.6));
+  }
+
+  private LatencyAtRate latency(
+      Kind kind, double rate, Double ofLowest, Double ofOwn, double slower) {
+    double millis = kind.latencyMillis() * slower;
+    Percentiles events = percentiles(millis, 5_400_000, true);
+    Percentiles totals = percentiles(millis * 3, 180, false);
+    return new LatencyAtRate(
+        rate,
+        ofLowest,
+        ofOwn,
+        true,
+        List.of(),
+        new AuditCount(5, 5),
+        spreads(events.curve()),
+        spreads(events.naive()),
+        spreads(totals.curve()),
+        new Latency(rate, events, totals, percentiles(0.4, 5_400_000, false)));
+  }
+
+  private static List<QuantileSpread> spreads(List<Point> curve) {
+    return curve.stream()
+        .map(
+            point ->
+                new QuantileSpread(
+                    point.quantile(),
+                    Spread.of(
+                        List.of(0.9 * point.micros(), 1.0 * point.micros(), 1.2 * point.micros()))))
+        .toList();
   }
 
   private Percentiles percentiles(double medianMillis, long count, boolean naive) {

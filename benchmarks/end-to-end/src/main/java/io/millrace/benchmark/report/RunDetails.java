@@ -67,12 +67,14 @@ record RunDetails(
             run.calibration(),
             run.layerNanos());
     return new RunRecord(
+        RunRecord.Kind.DRAIN,
         run.block(),
         run.attempt(),
         run.entry().label(),
         setting.rung().name(),
         setting.guarantee().name(),
         setting.parallelism(),
+        null,
         run.valid(),
         run.reasons(),
         run.audit(),

@@ -109,6 +109,7 @@ public record SeriesResult(
         checkpoints(valid, Checkpoints::medianBytes),
         checkpoints(valid, Checkpoints::medianMillis),
         null,
+        List.of(),
         ratios(entry, pairs));
   }
 

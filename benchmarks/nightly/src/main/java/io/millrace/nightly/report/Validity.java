@@ -3,6 +3,7 @@ package io.millrace.nightly.report;
 import io.millrace.benchmark.result.Figure;
 import io.millrace.benchmark.result.Result;
 import io.millrace.benchmark.result.RunRecord;
+import io.millrace.benchmark.result.RunRecord.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ record Validity(Result result) {
         new Table(
             "Runs that do not count", "System", "Setting", "Block, attempt", "Why not", "Audit");
     for (RunRecord run : result.runs()) {
-      if (!run.valid()) {
+      if (!run.valid() && run.kind() != Kind.PROBE) {
         runs.row(
             run.system(),
             Setting.of(run).words(),
@@ -85,7 +86,7 @@ record Validity(Result result) {
 
   private long valid(Figure figure) {
     return result.runs().stream()
-        .filter(RunRecord::valid)
+        .filter(run -> run.valid() && run.kind() != Kind.PROBE)
         .filter(run -> run.system().equals(figure.system()))
         .filter(run -> Setting.of(run).equals(Setting.of(figure)))
         .count();

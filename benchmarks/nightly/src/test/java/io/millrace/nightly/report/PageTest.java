@@ -61,6 +61,14 @@ class PageTest {
   }
 
   @Test
+  void saysWhatASustainableRateIsABoundOf() {
+    assertThat(Page.of(ExamplePage.of(8, 0)))
+        .contains("each at 80 % of its own sustainable rate")
+        .containsPattern("millrace-flink</t[hd]><td[^>]*>8,750</td><td[^>]*>at least 126,000</td>")
+        .containsPattern("beam-per-record</t[hd]><td[^>]*>8,750</td><td[^>]*>17,800</td>");
+  }
+
+  @Test
   void describesEveryDrawing() {
     String html = Page.of(ExamplePage.of(45, 5));
     assertThat(DRAWING.matcher(html).results().count()).isGreaterThan(100);

@@ -11,11 +11,11 @@ import java.util.Map;
  * @param rung J0 to J5
  * @param guarantee AT_LEAST_ONCE or EXACTLY_ONCE
  * @param parallelism of the system
- * @param records on the input topic
+ * @param records on the input topic; 0 if the input was an open loop
  * @param valid whether there is at least one valid run
  * @param reasons why runs did not count, each once
  * @param audit how many runs there were and how many of them were clean
- * @param recordsPerSecond over the steady region; null unless valid
+ * @param recordsPerSecond over the steady region; null unless valid and drained, as all that follow
  * @param cpuNanosPerRecord of the system's process, over the steady region; null unless valid
  * @param compilerNanosPerRecord the just-in-time compilers' part of that; null unless valid
  * @param collectorNanosPerRecord the garbage collector's part of that; null unless valid
@@ -24,7 +24,9 @@ import java.util.Map;
  * @param peakMemoryBytes most resident memory; null unless valid
  * @param checkpointBytes size of each run's median checkpoint; null unless valid and known
  * @param checkpointMillis duration of each run's median checkpoint; null unless valid and known
- * @param latency from the time a record was due to its result; null unless it was measured
+ * @param sustainable highest rate that the system kept up with; null if it was not searched
+ * @param latency from the time a record was due to its result, at each offered rate; empty unless
+ *     it was measured
  * @param ratioTo to each other label on the same rung, with the same guarantee and parallelism,
  *     from runs in the same blocks; empty unless valid
  */
@@ -46,12 +48,14 @@ public record Figure(
     Spread peakMemoryBytes,
     Spread checkpointBytes,
     Spread checkpointMillis,
-    Latency latency,
+    SustainableRate sustainable,
+    List<LatencyAtRate> latency,
     Map<String, Ratios> ratioTo) {
 
   /** Copies the collections. */
   public Figure {
     reasons = List.copyOf(reasons);
+    latency = List.copyOf(latency);
     ratioTo = Map.copyOf(ratioTo);
   }
 

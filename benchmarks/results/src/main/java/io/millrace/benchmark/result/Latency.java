@@ -6,19 +6,13 @@ import java.util.List;
  * Time from when a record was due to be sent until its result could be read, in an open loop: the
  * generator keeps to its plan whatever the system does.
  *
- * @param sustainableRate highest rate that the system kept up with, in records per second; null if
- *     it was not searched
  * @param offeredRate at which this was measured
  * @param enriched of single events, over all runs together
  * @param totals of windows: from the earliest moment at which a window could be given
  * @param sendDelay from when a record was due until it was sent: the generator's own
  */
 public record Latency(
-    Double sustainableRate,
-    double offeredRate,
-    Percentiles enriched,
-    Percentiles totals,
-    Percentiles sendDelay) {
+    double offeredRate, Percentiles enriched, Percentiles totals, Percentiles sendDelay) {
 
   /**
    * A distribution.

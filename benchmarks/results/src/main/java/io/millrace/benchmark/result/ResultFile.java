@@ -12,7 +12,7 @@ import java.nio.file.StandardCopyOption;
 /** Reads and writes results as JSON, strictly: a field that is not of the schema is refused. */
 public final class ResultFile {
   /** The version of the schema. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   private static final ObjectMapper JSON =
       new ObjectMapper()

@@ -8,6 +8,8 @@ import io.millrace.benchmark.result.Figure.AuditCount;
 import io.millrace.benchmark.result.Figure.Ratios;
 import io.millrace.benchmark.result.Latency.Percentiles;
 import io.millrace.benchmark.result.Latency.Point;
+import io.millrace.benchmark.result.LatencyAtRate.QuantileSpread;
+import io.millrace.benchmark.result.RunRecord.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +41,8 @@ class ResultFileTest {
     Files.writeString(file, json.replace("\"peakMemoryBytes\"", "\"peakMemory\""));
     assertThatThrownBy(() -> ResultFile.read(file)).hasMessageContaining("peakMemory");
 
-    Files.writeString(file, json.replace("\"format\" : 2", "\"format\" : 1"));
-    assertThatThrownBy(() -> ResultFile.read(file)).hasMessageContaining("has format 1, not 2");
+    Files.writeString(file, json.replace("\"format\" : 3", "\"format\" : 2"));
+    assertThatThrownBy(() -> ResultFile.read(file)).hasMessageContaining("has format 2, not 3");
   }
 
   @Test
@@ -75,16 +77,30 @@ class ResultFileTest {
             spread,
             null,
             null,
-            new Latency(1e5, 8e4, percentiles, percentiles, percentiles),
+            new SustainableRate(1e5, "SYSTEM", List.of("the lag grew")),
+            List.of(
+                new LatencyAtRate(
+                    8e4,
+                    0.8,
+                    null,
+                    true,
+                    List.of(),
+                    new AuditCount(1, 1),
+                    List.of(new QuantileSpread(0.5, Spread.of(List.of(10.0)))),
+                    List.of(),
+                    List.of(),
+                    new Latency(8e4, percentiles, percentiles, percentiles))),
             Map.of("b", new Ratios(ratio, new Ratio(0.5, null, null, 1, 1))));
     RunRecord run =
         new RunRecord(
+            Kind.PROBE,
             1,
             1,
             "b",
             "J5",
             "AT_LEAST_ONCE",
             1,
+            9e4,
             false,
             List.of("noisy"),
             "clean",

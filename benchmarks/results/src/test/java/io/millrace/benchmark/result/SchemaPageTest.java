@@ -78,7 +78,7 @@ class SchemaPageTest {
       Type[] arguments = many.getActualTypeArguments();
       String kind = many.getRawType() == List.class ? "list of " : "map of ";
       return kind + name(arguments[arguments.length - 1]);
-    } else if (type == String.class) {
+    } else if (type == String.class || (type instanceof Class<?> one && one.isEnum())) {
       return "text";
     } else if (type == int.class || type == long.class) {
       return "integer";
