@@ -31,6 +31,7 @@ public record Surroundings(
   private static final double MOST_STALL = 0.05;
   private static final double MOST_BROKER_LOAD = 0.9;
   private static final long LEAST_FREE = 10L << 30;
+  private static final String BROKER = "the broker was the limit";
 
   /**
    * Looks at samples.
@@ -69,11 +70,16 @@ public record Surroundings(
         breaches,
         brokerLoad,
         MOST_BROKER_LOAD,
-        "the broker was the limit: its share of the cores was %.0f %% busy");
+        BROKER + ": its share of the cores was %.0f %% busy");
     if (freeBytes < LEAST_FREE) {
       breaches.add(String.format(Locale.ROOT, "only %,d MiB of disk were free", freeBytes >> 20));
     }
     return breaches;
+  }
+
+  /** Whether a breach says that the broker had no room left. */
+  public static boolean isOfBroker(String breach) {
+    return breach.startsWith(BROKER);
   }
 
   private static void above(List<String> breaches, double value, double most, String text) {

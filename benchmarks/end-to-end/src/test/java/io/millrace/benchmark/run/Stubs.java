@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Stub systems, started from the class path of the tests. */
-final class Stubs {
-  static final String POLL = "5000";
+public final class Stubs {
+  /** Records per poll that parity asks for. */
+  public static final String POLL = "5000";
 
   private final Path folder;
 
   /** Stubs whose class path is written to a folder. */
-  Stubs(Path folder) throws IOException {
+  public Stubs(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder.resolve("target"));
     Files.writeString(
@@ -24,7 +25,7 @@ final class Stubs {
   }
 
   /** A stub that writes so many records per second, and loses every so many, or none for 0. */
-  SystemUnderTest stub(double rate, long lose, String poll) {
+  public SystemUnderTest stub(double rate, long lose, String poll) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--bootstrapServers={bootstrapServers}");
     arguments.add("--inputTopic={inputTopic}");
