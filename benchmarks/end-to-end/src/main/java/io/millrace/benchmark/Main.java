@@ -2,6 +2,7 @@ package io.millrace.benchmark;
 
 import io.millrace.benchmark.scenario.Entry;
 import io.millrace.benchmark.scenario.InvalidScenarioException;
+import io.millrace.benchmark.scenario.LatencyScenario;
 import io.millrace.benchmark.scenario.Plan;
 import io.millrace.benchmark.scenario.Scenario;
 import io.millrace.benchmark.scenario.ScenarioFile;
@@ -11,14 +12,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,7 +58,9 @@ public final class Main implements Callable<Integer> {
   @Option(names = "--records", description = "For every system, instead of the scenario's.")
   private Long records;
 
-  @Option(names = "--blocks", description = "So many and no more, instead of the scenario's.")
+  @Option(
+      names = "--blocks",
+      description = "So many and no more, instead of the scenario's; repetitions of a latency.")
   private Integer blocks;
 
   @Option(
@@ -84,23 +87,17 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ExecutionException, InterruptedException {
     Path root = Path.of("").toAbsolutePath();
-    Map<Scenario, Plan> plans;
-    Map<String, SystemUnderTest> systems;
+    List<Prepared> series;
     try {
-      systems = systemsFile == null ? ScenarioFile.systems() : ScenarioFile.systems(systemsFile);
-      plans = plans(systems, root);
+      series = prepare(root);
     } catch (InvalidScenarioException e) {
       spec.commandLine().getErr().println("error: " + e.getMessage());
       return WRONG_OPTIONS;
     }
     int worst = 0;
-    for (Map.Entry<Scenario, Plan> plan : plans.entrySet()) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println("Scenario " + plan.getKey().name());
-      Bench bench =
-          Bench.of(
-              plan.getKey(), systems, plan.getValue(), root, output.toAbsolutePath(), profile, out);
-      worst = Math.max(worst, bench.run());
+    for (Prepared one : series) {
+      spec.commandLine().getOut().println("Scenario " + one.name());
+      worst = Math.max(worst, one.runs().run());
       if (worst == INTERRUPTED) {
         break;
       }
@@ -108,26 +105,66 @@ public final class Main implements Callable<Integer> {
     return worst;
   }
 
+  /** A series that can be run. */
+  private record Prepared(String name, Runs runs) {}
+
+  @FunctionalInterface
+  private interface Runs {
+    /** Runs everything; the exit code. */
+    int run() throws IOException, ExecutionException, InterruptedException;
+  }
+
   /** What is to be run, in order; all of it is looked at before the first run begins. */
-  private Map<Scenario, Plan> plans(Map<String, SystemUnderTest> systems, Path root) {
-    Map<Scenario, Plan> plans = new LinkedHashMap<>();
+  private List<Prepared> prepare(Path root) {
+    Map<String, SystemUnderTest> systems =
+        systemsFile == null ? ScenarioFile.systems() : ScenarioFile.systems(systemsFile);
+    List<Prepared> series = new ArrayList<>();
     Set<String> problems = new LinkedHashSet<>();
-    int cores = Runtime.getRuntime().availableProcessors();
-    for (Scenario shipped : scenarioNames.stream().flatMap(Main::scenarios).toList()) {
-      try {
-        Scenario scenario = changed(shipped);
-        Plan plan = Plan.of(scenario, systems, cores);
-        plan.entries().forEach(entry -> scenario.workload(root, entry.records()));
-        problems.addAll(notBuilt(plan, systems, root));
-        plans.put(scenario, plan);
-      } catch (InvalidScenarioException e) {
-        problems.addAll(e.problems(shipped.name() + ": "));
+    for (String name : scenarioNames) {
+      if (ScenarioFile.hasKind(name)) {
+        LatencyScenario scenario = changed(ScenarioFile.latency(name));
+        Plan plan = plan(scenario.run(Duration.ZERO), systems, root, problems);
+        series.add(
+            new Prepared(
+                scenario.name(),
+                () -> LatencyBench.of(scenario, systems, plan, root, folder(), out()).run()));
+      } else {
+        for (Scenario shipped : ScenarioFile.load(name)) {
+          Scenario scenario = changed(shipped);
+          Plan plan = plan(scenario, systems, root, problems);
+          series.add(
+              new Prepared(
+                  scenario.name(),
+                  () -> Bench.of(scenario, systems, plan, root, folder(), profile, out()).run()));
+        }
       }
     }
     if (!problems.isEmpty()) {
       throw new InvalidScenarioException(List.copyOf(problems));
     }
-    return plans;
+    return series;
+  }
+
+  /** The plan of a scenario; null if there are problems. */
+  private static Plan plan(
+      Scenario scenario, Map<String, SystemUnderTest> systems, Path root, Set<String> problems) {
+    try {
+      Plan plan = Plan.of(scenario, systems, Runtime.getRuntime().availableProcessors());
+      plan.entries().forEach(entry -> scenario.workload(root, entry.records()));
+      problems.addAll(notBuilt(plan, systems, root));
+      return plan;
+    } catch (InvalidScenarioException e) {
+      problems.addAll(e.problems(scenario.name() + ": "));
+      return null;
+    }
+  }
+
+  private Path folder() {
+    return output.toAbsolutePath();
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 
   private static List<String> notBuilt(Plan plan, Map<String, SystemUnderTest> systems, Path root) {
@@ -140,8 +177,15 @@ public final class Main implements Callable<Integer> {
         .toList();
   }
 
-  private static Stream<Scenario> scenarios(String name) {
-    return ScenarioFile.load(name).stream();
+  private LatencyScenario changed(LatencyScenario given) {
+    if (records != null) {
+      throw new InvalidScenarioException(
+          List.of(given.name() + ": --records is for drains; an open loop has a rate and a time"));
+    }
+    if (profile) {
+      throw new InvalidScenarioException(List.of(given.name() + ": --profile is for drains"));
+    }
+    return blocks == null ? given : given.withRepetitions(blocks);
   }
 
   private Scenario changed(Scenario given) {

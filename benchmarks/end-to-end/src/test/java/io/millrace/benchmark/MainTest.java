@@ -87,17 +87,19 @@ class MainTest {
 
   @Test
   void endsInOrderWhenItIsTerminated() throws Exception {
+    endsInOrder(scenario(), "run 1 of 1", "0 of 1 runs");
+  }
+
+  private void endsInOrder(Path scenario, String begun, String progress) throws Exception {
     Path output = folder.resolve("results");
     Process main =
         start(
-            "--scenario=" + scenario(),
-            "--systems=" + systems(Sleeper.class),
-            "--output=" + output);
+            "--scenario=" + scenario, "--systems=" + systems(Sleeper.class), "--output=" + output);
     List<ProcessHandle> children;
     List<String> rest;
     try (BufferedReader out = main.inputReader()) {
       String line = out.readLine();
-      while (line != null && !line.contains("run 1 of 1")) {
+      while (line != null && !line.contains(begun)) {
         line = out.readLine();
       }
       children = main.descendants().toList();
@@ -106,14 +108,25 @@ class MainTest {
     }
 
     assertThat(main.waitFor()).as("%s", rest).isEqualTo(SIGTERM_EXIT);
-    assertThat(rest).anyMatch(line -> line.contains("0 of 1 runs"));
+    assertThat(rest).anyMatch(line -> line.contains(progress));
     assertThat(children).isNotEmpty();
     for (ProcessHandle child : children) {
       child.onExit().get(10, TimeUnit.SECONDS);
     }
     Result result = ResultFile.read(result(output));
     assertThat(result.valid()).isFalse();
-    assertThat(result.reasons()).containsExactly("the series has not ended: 0 of 1 runs");
+    assertThat(result.reasons()).containsExactly("the series has not ended: " + progress);
+  }
+
+  @Test
+  void hasNoRecordsForALatency() throws Exception {
+    Process main = start("--scenario=latency-smoke", "--records=1000");
+    try (BufferedReader out = main.inputReader()) {
+      assertThat(out.lines())
+          .containsExactly(
+              "error: latency-smoke: --records is for drains; an open loop has a rate and a time");
+    }
+    assertThat(main.waitFor()).isEqualTo(WRONG_OPTIONS);
   }
 
   private Path scenario() throws IOException {

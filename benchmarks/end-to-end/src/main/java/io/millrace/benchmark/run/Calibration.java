@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the calibration kernel. */
-final class Calibration {
+public final class Calibration {
   private Calibration() {}
 
   /** What the kernel costs now on these cores, in nanoseconds per byte. */
-  static double run(List<Integer> cores) throws IOException, InterruptedException {
+  public static double run(List<Integer> cores) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(Affinity.prefix(cores));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");

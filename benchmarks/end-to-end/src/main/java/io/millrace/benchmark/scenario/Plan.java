@@ -83,7 +83,12 @@ public record Plan(List<Entry> entries, long seed) {
 
   /** The entries in the order of a block: a function of the seed and the block. */
   public List<Entry> block(int number) {
-    List<Entry> order = new ArrayList<>(entries);
+    return shuffled(entries, seed, number);
+  }
+
+  /** Anything in the order of a block. */
+  public static <T> List<T> shuffled(List<T> elements, long seed, int number) {
+    List<T> order = new ArrayList<>(elements);
     Collections.shuffle(order, new Random(seed * STRIDE + number));
     return order;
   }

@@ -99,7 +99,7 @@ public record Scenario(
     return text != null && text.matches("[a-z0-9-]+");
   }
 
-  private static <T> List<T> copy(List<T> values) {
+  static <T> List<T> copy(List<T> values) {
     return values == null ? List.of() : List.copyOf(values);
   }
 
@@ -110,7 +110,7 @@ public record Scenario(
         name + " must name at least one, and none twice");
   }
 
-  private static void require(List<String> problems, boolean holds, String problem) {
+  static void require(List<String> problems, boolean holds, String problem) {
     if (!holds) {
       problems.add(problem);
     }

@@ -1,6 +1,7 @@
 package io.millrace.benchmark.scenario;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,30 +12,45 @@ import java.util.TreeMap;
 
 /** Reads scenarios and lists of systems. */
 public final class ScenarioFile {
+  private static final char POINT = ':';
+  private static final String KIND = "kind";
+
   private ScenarioFile() {}
 
-  private static final char POINT = ':';
-
   /**
-   * The scenarios that a name stands for: of one that comes with the benchmarks, or of a file of
-   * one's own. If it has points these are all of them, in their order; {@code <name>:<point>} is
-   * one of them.
+   * The drains that a name stands for: of one that comes with the benchmarks, or of a file of one's
+   * own. If it has points these are all of them, in their order; {@code <name>:<point>} is one of
+   * them.
    *
    * @throws InvalidScenarioException if there is no such scenario, or something is wrong with it
    */
   public static List<Scenario> load(String name) {
     int colon = name.lastIndexOf(POINT);
     return colon < 0 || Files.exists(Path.of(name))
-        ? sweep(name).scenarios()
-        : List.of(sweep(name.substring(0, colon)).scenario(name.substring(colon + 1)));
+        ? Sweep.parse(text(name)).scenarios()
+        : List.of(Sweep.parse(text(name.substring(0, colon))).scenario(name.substring(colon + 1)));
   }
 
-  private static Sweep sweep(String nameOrFile) {
+  /** Whether a name stands for a series of another kind than drains. */
+  public static boolean hasKind(String name) {
+    boolean whole = name.lastIndexOf(POINT) < 0 || Files.exists(Path.of(name));
+    return whole && StrictYaml.parse(text(name), new TypeReference<JsonNode>() {}).has(KIND);
+  }
+
+  /**
+   * The series of the kind latency that a name stands for.
+   *
+   * @throws InvalidScenarioException if there is no such scenario, or something is wrong with it
+   */
+  public static LatencyScenario latency(String name) {
+    return StrictYaml.parse(text(name), new TypeReference<>() {});
+  }
+
+  private static String text(String nameOrFile) {
     Path file = Path.of(nameOrFile);
-    return Sweep.parse(
-        Files.exists(file)
-            ? read(file)
-            : StrictYaml.resource(ScenarioFile.class, nameOrFile + ".yaml"));
+    return Files.exists(file)
+        ? read(file)
+        : StrictYaml.resource(ScenarioFile.class, nameOrFile + ".yaml");
   }
 
   /** Parses a scenario without points. */

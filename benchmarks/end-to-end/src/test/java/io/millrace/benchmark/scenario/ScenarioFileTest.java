@@ -26,6 +26,7 @@ class ScenarioFileTest {
       return files
           .map(file -> file.getFileName().toString().replace(".yaml", ""))
           .filter(name -> !List.of("systems", "common-arguments").contains(name))
+          .filter(name -> !ScenarioFile.hasKind(name))
           .toList();
     }
   }

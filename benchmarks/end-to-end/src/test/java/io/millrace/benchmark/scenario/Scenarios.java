@@ -25,6 +25,28 @@ public final class Scenarios {
       limitSeconds: 60
       """;
 
+  /** One that measures latency. */
+  public static final String LATENCY =
+      """
+      kind: latency
+      name: test
+      claims: true
+      layout: SHARED
+      workload: {name: default, overrides: []}
+      seed: 1
+      systems: [a, b]
+      rungs: [J5]
+      guarantees: [AT_LEAST_ONCE]
+      parallelism: [1]
+      search: {from: {default: 9000, b: 200}, warmUpSeconds: 3, seconds: 10}
+      rates: {common: [0.5], own: [0.8], fixed: []}
+      measure: {warmUpSeconds: 5, seconds: 20, repetitions: 2}
+      heap: 1g
+      checkpointMillis: 1000
+      quietSeconds: 5
+      limitSeconds: 60
+      """;
+
   private Scenarios() {}
 
   /** It compares a and b, and a with itself; b gets fewer records. */
