@@ -143,7 +143,10 @@ public final class Example {
         List<Values> theirs = all.get(other.label());
         ratios.put(
             other.label(),
-            new Ratios(ratio(own, theirs, Values::speed), ratio(own, theirs, Values::cpu)));
+            new Ratios(
+                ratio(own, theirs, Values::speed),
+                ratio(own, theirs, Values::cpu),
+                ratio(own, theirs, Values::cpu)));
       }
     }
     return new Figure(

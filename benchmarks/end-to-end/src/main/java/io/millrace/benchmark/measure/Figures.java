@@ -21,9 +21,14 @@ public record Figures(
     double coresUsed) {
   private static final double SECOND = 1e9;
 
+  /** CPU time per record that goes on when all is compiled. */
+  public double nanosWithoutCompilers() {
+    return cpuNanosPerRecord - jitNanosPerRecord;
+  }
+
   /** CPU time per record of neither compilers nor collector. */
   public double applicationNanosPerRecord() {
-    return cpuNanosPerRecord - jitNanosPerRecord - gcNanosPerRecord;
+    return nanosWithoutCompilers() - gcNanosPerRecord;
   }
 
   /** The figures over all these slices together. */

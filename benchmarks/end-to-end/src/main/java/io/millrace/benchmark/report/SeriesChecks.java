@@ -48,7 +48,7 @@ record SeriesChecks(List<Entry> entries, Pairs pairs) {
     Map<Setting, Floor> floors = new LinkedHashMap<>();
     for (Twins twins : twins()) {
       Optional<Double> speed = half(twins, Figures::recordsPerSecond);
-      Optional<Double> cpu = half(twins, Figures::cpuNanosPerRecord);
+      Optional<Double> cpu = half(twins, Figures::nanosWithoutCompilers);
       if (speed.isPresent() && cpu.isPresent()) {
         floors.put(twins.first().setting(), new Floor(speed.get(), cpu.get()));
       }
@@ -72,7 +72,7 @@ record SeriesChecks(List<Entry> entries, Pairs pairs) {
     List<String> differences = new ArrayList<>();
     for (Twins pair : twins) {
       difference(differences, pair, "speed", Figures::recordsPerSecond, confidence);
-      difference(differences, pair, "CPU time", Figures::cpuNanosPerRecord, confidence);
+      difference(differences, pair, "CPU time", Figures::nanosWithoutCompilers, confidence);
     }
     return differences;
   }
@@ -122,7 +122,7 @@ record SeriesChecks(List<Entry> entries, Pairs pairs) {
         if (base.label().equals(baseline)
             && !entry.equals(base)
             && entry.setting().equals(base.setting())
-            && (wide(entry, base, Figures::cpuNanosPerRecord, wanted.cpuWithin())
+            && (wide(entry, base, Figures::nanosWithoutCompilers, wanted.cpuWithin())
                 || wide(entry, base, Figures::recordsPerSecond, wanted.speedWithin()))) {
           return false;
         }

@@ -119,8 +119,9 @@ public record SeriesResult(
       if (other.setting().equals(entry.setting()) && !other.equals(entry)) {
         Optional<Ratio> speed = ratio(pairs, entry, other, Figures::recordsPerSecond);
         Optional<Ratio> cpu = ratio(pairs, entry, other, Figures::cpuNanosPerRecord);
-        if (speed.isPresent() && cpu.isPresent()) {
-          ratios.put(other.label(), new Ratios(speed.get(), cpu.get()));
+        Optional<Ratio> compiled = ratio(pairs, entry, other, Figures::nanosWithoutCompilers);
+        if (speed.isPresent() && cpu.isPresent() && compiled.isPresent()) {
+          ratios.put(other.label(), new Ratios(speed.get(), cpu.get(), compiled.get()));
         }
       }
     }

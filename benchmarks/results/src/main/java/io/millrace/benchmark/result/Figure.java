@@ -72,6 +72,9 @@ public record Figure(
    *
    * @param recordsPerSecond the speeds' ratio
    * @param cpuNanosPerRecord the costs' ratio
+   * @param nanosWithoutCompilers the ratio of the costs without the compilers': of runs that are
+   *     over before all is compiled, the one that tells what a system costs later
    */
-  public record Ratios(Ratio recordsPerSecond, Ratio cpuNanosPerRecord) {}
+  public record Ratios(
+      Ratio recordsPerSecond, Ratio cpuNanosPerRecord, Ratio nanosWithoutCompilers) {}
 }

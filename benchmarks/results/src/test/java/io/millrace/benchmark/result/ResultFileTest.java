@@ -90,7 +90,7 @@ class ResultFileTest {
                     List.of(),
                     List.of(),
                     new Latency(8e4, percentiles, percentiles, percentiles))),
-            Map.of("b", new Ratios(ratio, new Ratio(0.5, null, null, 1, 1))));
+            Map.of("b", new Ratios(ratio, new Ratio(0.5, null, null, 1, 1), ratio)));
     RunRecord run =
         new RunRecord(
             Kind.PROBE,
