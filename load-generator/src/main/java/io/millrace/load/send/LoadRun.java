@@ -9,7 +9,6 @@ import io.millrace.load.workload.Workload;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,18 +58,15 @@ public final class LoadRun {
   public void prepare(Progress progress) {
     InputTopics.prepare(bootstrapServers, options.clientProperties(), sequence.workload(), topics);
     Schedule schedule = new Schedule(sequence);
-    Manifest manifest =
-        send(
-            schedule,
-            producer -> {
-              SendLoop loop =
-                  loop(producer, schedule, WallClock.system(), emptyTails(), SendListener.none());
-              loop.sendProfiles(progress);
-              Instant now = Clock.systemUTC().instant();
-              return loop.manifest(options, Manifest.State.STOPPED, now, now);
-            });
-    if (!manifest.invalid().isEmpty()) {
-      throw new GenerationException("the profiles are not complete: " + manifest.invalid());
+    try (Producer<byte[], byte[]> producer = producer(schedule)) {
+      SendLoop loop =
+          loop(producer, schedule, WallClock.system(), emptyTails(), SendListener.none());
+      loop.sendProfiles(progress);
+      Instant now = Clock.systemUTC().instant();
+      Manifest manifest = loop.manifest(options, Manifest.State.STOPPED, now, now);
+      if (!manifest.invalid().isEmpty()) {
+        throw new GenerationException("the profiles are not complete: " + manifest.invalid());
+      }
     }
   }
 
@@ -93,13 +89,11 @@ public final class LoadRun {
     }
     Instant begin = Instant.ofEpochMilli(sequence.workload().eventTime().startMillis());
     Tails found = tails(emptyTails());
-    return send(
-        schedule,
-        producer -> {
-          SendLoop loop = loop(producer, schedule, clock, found, listener);
-          keep(loop.manifest(options, Manifest.State.RUNNING, begin, begin));
-          return end(loop, begin, loop.run(begin.toEpochMilli() * 1_000, progress, () -> stopped));
-        });
+    try (Producer<byte[], byte[]> producer = producer(schedule)) {
+      SendLoop loop = loop(producer, schedule, clock, found, listener);
+      keep(loop.manifest(options, Manifest.State.RUNNING, begin, begin));
+      return end(loop, begin, loop.run(begin.toEpochMilli() * 1_000, progress, () -> stopped));
+    }
   }
 
   /**
@@ -115,29 +109,13 @@ public final class LoadRun {
     InputTopics.prepare(bootstrapServers, options.clientProperties(), workload, topics);
     Tails found = tails(assumed);
     Schedule schedule = new Schedule(sequence);
-    return send(
-        schedule,
-        producer -> {
-          SendLoop loop = loop(producer, schedule, WallClock.system(), found, SendListener.none());
-          Instant start = Clock.systemUTC().instant();
-          keep(loop.manifest(options, Manifest.State.RUNNING, start, start));
-          loop.sendProfiles(progress);
-          return end(loop, start, loop.run(progress, () -> stopped));
-        });
-  }
-
-  private Manifest send(Schedule schedule, Function<Producer<byte[], byte[]>, Manifest> work) {
-    Producer<byte[], byte[]> producer = producer(schedule);
-    Manifest manifest;
-    try {
-      manifest = work.apply(producer);
-    } catch (RuntimeException | Error e) {
-      // Whoever was interrupted does not wait for a broker that may be gone.
-      producer.close(Duration.ZERO);
-      throw e;
+    try (Producer<byte[], byte[]> producer = producer(schedule)) {
+      SendLoop loop = loop(producer, schedule, WallClock.system(), found, SendListener.none());
+      Instant start = Clock.systemUTC().instant();
+      keep(loop.manifest(options, Manifest.State.RUNNING, start, start));
+      loop.sendProfiles(progress);
+      return end(loop, start, loop.run(progress, () -> stopped));
     }
-    producer.close();
-    return manifest;
   }
 
   private Tails emptyTails() {
