@@ -12,23 +12,22 @@ import java.util.concurrent.TimeUnit;
 final class Stop implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  private final Thread watched = Thread.currentThread();
+  private final Thread hook = new Thread(this::end, "stop-series");
   private final CountDownLatch finished = new CountDownLatch(1);
-  private volatile boolean requested;
 
   private Stop() {}
 
   /** Watches over the thread that calls this. */
   static Stop install() {
     Stop stop = new Stop();
-    Thread thread = Thread.currentThread();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop.request(thread), "stop-series"));
+    Runtime.getRuntime().addShutdownHook(stop.hook);
     return stop;
   }
 
-  private void request(Thread thread) {
-    requested = true;
+  private void end() {
     if (finished.getCount() > 0) {
-      thread.interrupt();
+      watched.interrupt();
     }
     try {
       if (!finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -39,13 +38,23 @@ final class Stop implements AutoCloseable {
     }
   }
 
-  /** Whether the JVM was asked to end. */
+  /**
+   * Whether the JVM was asked to end; if not, the thread is no longer watched over. Hooks run in
+   * any order, and what another one closes may fail the thread before it is interrupted: so the JVM
+   * is asked, which knows before the first of them begins.
+   */
   boolean requested() {
-    return requested;
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   @Override
   public void close() {
     finished.countDown();
+    requested();
   }
 }
