@@ -128,6 +128,7 @@ final class LatencyBench {
       public void offering(List<Offer> offers) {
         lines.offering(offers);
         report.offering(offers);
+        write(List.of(progress()));
       }
     };
   }

@@ -90,6 +90,11 @@ class MainTest {
     endsInOrder(scenario(), "run 1 of 1", "0 of 1 runs");
   }
 
+  @Test
+  void endsInOrderWhenALatencyIsTerminated() throws Exception {
+    endsInOrder(latency(), "repetition 1 of 1", "0 of 1 measurements");
+  }
+
   private void endsInOrder(Path scenario, String begun, String progress) throws Exception {
     Path output = folder.resolve("results");
     Process main =
@@ -108,7 +113,9 @@ class MainTest {
     }
 
     assertThat(main.waitFor()).as("%s", rest).isEqualTo(SIGTERM_EXIT);
-    assertThat(rest).anyMatch(line -> line.contains(progress));
+    assertThat(rest)
+        .contains("stopped: the series has not ended: " + progress)
+        .noneMatch(line -> line.contains("did not end"));
     assertThat(children).isNotEmpty();
     for (ProcessHandle child : children) {
       child.onExit().get(10, TimeUnit.SECONDS);
@@ -145,6 +152,30 @@ class MainTest {
         guarantees: [AT_LEAST_ONCE]
         parallelism: [1]
         repetitions: {blocks: 1, atMost: 1, cpuWithin: 0.03, speedWithin: 0.05}
+        heap: 64m
+        checkpointMillis: 1000
+        quietSeconds: 1
+        limitSeconds: 60
+        """);
+  }
+
+  private Path latency() throws IOException {
+    return Files.writeString(
+        folder.resolve("latency.yaml"),
+        """
+        kind: latency
+        name: endless
+        claims: false
+        layout: SHARED
+        workload: {name: default, overrides: ["emptyPartitions=[]", keys.users=500000]}
+        seed: 1
+        systems: [stub]
+        rungs: [J5]
+        guarantees: [AT_LEAST_ONCE]
+        parallelism: [1]
+        search: null
+        rates: {common: [], own: [], fixed: [100]}
+        measure: {warmUpSeconds: 1, seconds: 60, repetitions: 1}
         heap: 64m
         checkpointMillis: 1000
         quietSeconds: 1

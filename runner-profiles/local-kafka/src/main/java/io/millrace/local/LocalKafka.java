@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
  * A Kafka cluster of one to three brokers on this machine, each in a JVM of its own.
  *
  * <p>Brokers listen on the loopback address only. They never outlive this JVM: {@link #close} stops
- * them and deletes their files, so does the normal end of the JVM, and after a {@code kill -9} of
- * it they halt by themselves (their files go when the next cluster starts beside them).
+ * them and deletes their files, so does the normal end of the JVM unless the {@linkplain
+ * LocalKafkaBuilder#closedByOwner owner} does, and after a {@code kill -9} of it they halt by
+ * themselves (their files go when the next cluster starts beside them).
  *
  * <pre>{@code
  * try (LocalKafka kafka = LocalKafka.start()) {
@@ -45,15 +46,19 @@ public final class LocalKafka implements AutoCloseable {
   private final List<Broker> brokers = new CopyOnWriteArrayList<>();
   private final Admin admin;
   private final ClusterState state;
-  private final Thread shutdownHook = new Thread(this::stopAndDelete, "local-kafka-stop");
+  private final Optional<Thread> shutdownHook;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private LocalKafka(BrokerSettings settings, Path folder) {
+  private LocalKafka(BrokerSettings settings, Path folder, boolean closedByOwner) {
     this.settings = settings;
     this.folder = folder;
     this.admin = Admin.create(Map.of("bootstrap.servers", settings.bootstrapServers()));
     this.state = new ClusterState(clusterId, admin);
-    Runtime.getRuntime().addShutdownHook(shutdownHook);
+    this.shutdownHook =
+        closedByOwner
+            ? Optional.empty()
+            : Optional.of(new Thread(this::stopAndDelete, "local-kafka-stop"));
+    shutdownHook.ifPresent(Runtime.getRuntime()::addShutdownHook);
   }
 
   /**
@@ -96,7 +101,10 @@ public final class LocalKafka implements AutoCloseable {
 
   private static LocalKafka create(LocalKafkaBuilder builder) {
     try {
-      return new LocalKafka(builder.settings(), OwnedFolder.create(builder.directory(), "kafka"));
+      return new LocalKafka(
+          builder.settings(),
+          OwnedFolder.create(builder.directory(), "kafka"),
+          builder.isClosedByOwner());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot set up a local Kafka in " + builder.directory(), e);
     }
@@ -205,7 +213,7 @@ public final class LocalKafka implements AutoCloseable {
       return;
     }
     try {
-      Runtime.getRuntime().removeShutdownHook(shutdownHook);
+      shutdownHook.ifPresent(Runtime.getRuntime()::removeShutdownHook);
     } catch (IllegalStateException e) {
       LOG.debug("The JVM is ending and closes this cluster itself", e);
       return;

@@ -34,6 +34,7 @@ public final class LocalKafkaBuilder {
   private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
   private String heap = "256m";
   private boolean fullSpeed;
+  private boolean closedByOwner;
   private IntFunction<List<Integer>> freePorts = FreePorts::find;
 
   LocalKafkaBuilder() {}
@@ -95,6 +96,17 @@ public final class LocalKafkaBuilder {
   }
 
   /**
+   * Leaves it to the owner to close the cluster when the JVM ends, too. Without, a shutdown hook
+   * does, at the same time as all other hooks: clients that are closed then wait for brokers that
+   * are gone. If the owner does not, brokers still end with the JVM, but their files stay until the
+   * next cluster starts beside them.
+   */
+  public LocalKafkaBuilder closedByOwner() {
+    closedByOwner = true;
+    return this;
+  }
+
+  /**
    * Starts the cluster and returns when all brokers are ready.
    *
    * @throws IllegalStateException with the end of the log if a broker does not start, and with the
@@ -116,6 +128,10 @@ public final class LocalKafkaBuilder {
 
   boolean hasFixedPort() {
     return firstPort > 0;
+  }
+
+  boolean isClosedByOwner() {
+    return closedByOwner;
   }
 
   /** The settings on ports that are free now. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -148,6 +149,17 @@ class LocalKafkaTest {
     assertThat(directory).as("swept").isEmptyDirectory();
   }
 
+  @Test
+  void isThereForAnOwnerThatClosesItWhenTheJvmEnds() throws Exception {
+    try (ChildJvm owner = ChildJvm.start(OrderlyOwner.class, directory.toString())) {
+      long broker = Long.parseLong(owner.read("broker="));
+      owner.terminate();
+      assertThat(owner.read("topics=")).isEqualTo("[events]");
+      ChildJvm.awaitEnd(broker);
+    }
+    assertThat(directory).isEmptyDirectory();
+  }
+
   /** Starts a Kafka and never closes it. */
   static final class KafkaOwner {
     private KafkaOwner() {}
@@ -156,6 +168,27 @@ class LocalKafkaTest {
       LocalKafka kafka = LocalKafka.builder().directory(Path.of(args[0])).start();
       System.out.println("broker=" + kafka.pids().get(0));
       kafka.awaitEnd();
+    }
+  }
+
+  /** Uses a Kafka while the JVM ends, and closes it then. */
+  static final class OrderlyOwner {
+    private OrderlyOwner() {}
+
+    public static void main(String[] args) {
+      LocalKafka kafka = LocalKafka.builder().directory(Path.of(args[0])).closedByOwner().start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(kafka)));
+      System.out.println("broker=" + kafka.pids().get(0));
+      kafka.awaitEnd();
+    }
+
+    private static void end(LocalKafka kafka) {
+      try (kafka) {
+        kafka.createTopic("events", 1);
+        System.out.println("topics=" + kafka.admin().listTopics().names().get());
+      } catch (ExecutionException | InterruptedException e) {
+        throw new IllegalStateException("the broker is gone", e);
+      }
     }
   }
 

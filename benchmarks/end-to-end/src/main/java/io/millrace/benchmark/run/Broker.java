@@ -41,9 +41,9 @@ public final class Broker implements AutoCloseable {
     account();
   }
 
-  /** Starts it. */
+  /** Starts it. Whoever is told to end in the middle of a series closes it as at the end of one. */
   public static Broker start() throws IOException {
-    LocalKafka kafka = LocalKafka.builder().heap("1g").fullSpeed().start();
+    LocalKafka kafka = LocalKafka.builder().heap("1g").fullSpeed().closedByOwner().start();
     try {
       return new Broker(kafka, CpuGroup.create());
     } catch (IOException | RuntimeException e) {
