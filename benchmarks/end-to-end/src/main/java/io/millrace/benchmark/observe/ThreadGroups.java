@@ -49,7 +49,8 @@ public final class ThreadGroups {
     return times.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static boolean isCompiler(String name) {
+  /** Whether a thread of this name compiles. */
+  public static boolean isCompiler(String name) {
     return name.startsWith("C1 Comp") || name.startsWith("C2 Comp") || name.startsWith("Sweeper");
   }
 

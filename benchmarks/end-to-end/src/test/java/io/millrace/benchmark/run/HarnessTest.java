@@ -2,11 +2,14 @@ package io.millrace.benchmark.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.millrace.benchmark.measure.PairedRatio;
 import io.millrace.benchmark.observe.Sample;
+import io.millrace.benchmark.observe.ThreadGroups;
 import io.millrace.benchmark.result.Ratio;
 import io.millrace.benchmark.scenario.Entry;
+import io.millrace.benchmark.scenario.Layout;
 import io.millrace.benchmark.scenario.Plan;
 import io.millrace.benchmark.scenario.Scenario;
 import io.millrace.benchmark.scenario.ScenarioFile;
@@ -18,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HarnessTest {
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  private static final int CORES = Runtime.getRuntime().availableProcessors();
   private static final int RATE = 5_000;
   private static final int FAST = 20_000;
 
@@ -55,12 +61,25 @@ class HarnessTest {
   private static List<RunResult> run(
       String systems, int records, int blocks, Map<String, SystemUnderTest> known)
       throws IOException, ExecutionException, InterruptedException {
+    List<RunResult> results = new ArrayList<>();
+    run(Layout.SHARED, systems, records, blocks, known, new Collector(results, () -> {}));
+    return results;
+  }
+
+  private static void run(
+      Layout layout,
+      String systems,
+      int records,
+      int blocks,
+      Map<String, SystemUnderTest> known,
+      SeriesListener listener)
+      throws IOException, ExecutionException, InterruptedException {
     Scenario scenario =
         ScenarioFile.scenario(
             """
             name: stubs
             claims: false
-            layout: SHARED
+            layout: %s
             workload: {name: default, overrides: [keys.users=100]}
             records: {default: %d}
             seed: 1
@@ -75,19 +94,16 @@ class HarnessTest {
             quietSeconds: 1
             limitSeconds: 60
             """
-                .formatted(records, systems, blocks, blocks));
-    List<RunResult> results = new ArrayList<>();
-    int cores = Runtime.getRuntime().availableProcessors();
+                .formatted(layout, records, systems, blocks, blocks));
     Path output = Files.createTempDirectory(folder, "series");
     new Series(
             scenario,
             known,
-            Plan.of(scenario, known, cores),
-            new Site(ROOT, output, cores),
+            Plan.of(scenario, known, CORES),
+            new Site(ROOT, output, CORES),
             new ClickstreamAudit(),
             Optional.empty())
-        .run(broker, new Collector(results), () -> true);
-    return results;
+        .run(broker, listener, () -> true);
   }
 
   @Test
@@ -125,6 +141,45 @@ class HarnessTest {
     assertThat(1.0).isBetween(ratio.low(), ratio.high());
   }
 
+  @Test
+  void keepsTheSystemOnItsCoresAndItsCompilersOffThem() throws Exception {
+    assumeThat(CORES).as("cores").isGreaterThan(1);
+    Map<String, String> lastSeen = new TreeMap<>();
+    Runnable look = () -> lastSeen.putAll(ThreadCores.of(stubPid()));
+    List<RunResult> results = new ArrayList<>();
+    try {
+      Map<String, SystemUnderTest> systems = Map.of("limited", stubs.stub(RATE, 0, Stubs.POLL));
+      run(Layout.SPLIT, "limited", 15_000, 1, systems, new Collector(results, look));
+    } finally {
+      Affinity.keepThisProcessOn(IntStream.range(0, CORES).boxed().toList());
+    }
+
+    assertThat(results).hasSize(1).allMatch(RunResult::valid);
+    String own = Integer.toString(CORES - 1);
+    String others = CORES == 2 ? "0" : "0-" + (CORES - 2);
+    assertThat(lastSeen.keySet())
+        .contains("process")
+        .anyMatch(thread -> thread.startsWith("GC Thread"))
+        .anyMatch(thread -> thread.startsWith("C1"))
+        .anyMatch(thread -> thread.startsWith("C2"));
+    assertThat(lastSeen)
+        .allSatisfy(
+            (thread, cores) ->
+                assertThat(cores)
+                    .as(thread)
+                    .isEqualTo(ThreadGroups.isCompiler(thread) ? others : own));
+  }
+
+  /** The only child of this process that is not a broker. */
+  private static long stubPid() {
+    return ProcessHandle.current()
+        .children()
+        .map(ProcessHandle::pid)
+        .filter(pid -> !broker.pids().contains(pid))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Of whole runs, as these are too short to get warm. */
   private static List<Double> speeds(List<RunResult> runs, String label) {
     return runs.stream()
@@ -133,7 +188,7 @@ class HarnessTest {
         .toList();
   }
 
-  private record Collector(List<RunResult> results) implements SeriesListener {
+  private record Collector(List<RunResult> results, Runnable look) implements SeriesListener {
     @Override
     public void report(String task, long done, long total) {
       // Nobody looks.
@@ -146,7 +201,7 @@ class HarnessTest {
 
     @Override
     public void running(Sample sample) {
-      // Nobody looks.
+      look.run();
     }
 
     @Override
