@@ -93,6 +93,12 @@ public final class Main implements Callable<Integer> {
       description = "How the names of systems begin that are judged; default ${DEFAULT-VALUE}.")
   private String watched;
 
+  @Option(
+      names = "--judge",
+      split = ",",
+      description = "Scenarios whose figures are judged; others are only shown. Default: all.")
+  private List<String> toBeJudged = List.of();
+
   private Main() {}
 
   /** Runs and ends the JVM with the exit code. */
@@ -114,8 +120,9 @@ public final class Main implements Callable<Integer> {
     }
   }
 
-  private int judge(List<Result> given, History known) throws IOException {
+  private int judge(List<Result> given, History known) throws IOException, InvalidOptionsException {
     List<Night> nights = given.stream().map(result -> new Night(result, baseline)).toList();
+    checkJudged(given.stream().map(Result::scenario).toList());
     List<HistoryRow> fresh = new ArrayList<>();
     History history = known;
     for (Night night : nights) {
@@ -125,11 +132,12 @@ public final class Main implements Callable<Integer> {
     }
     List<Report.Scenario> judged = new ArrayList<>();
     for (Night night : nights) {
+      Result result = night.result();
       judged.add(
-          new Report.Scenario(
-              night.result(),
-              history.judge(night, watched),
-              History.notJudged(night.result(), watched)));
+          toBeJudged.isEmpty() || toBeJudged.contains(result.scenario())
+              ? new Report.Scenario(
+                  result, history.judge(night, watched), History.notJudged(result, watched))
+              : new Report.Scenario(result, List.of(), List.of()));
     }
     Report report = new Report(judged, baseline, watched);
     Files.createDirectories(page.toAbsolutePath().getParent());
@@ -140,6 +148,16 @@ public final class Main implements Callable<Integer> {
       return WORSE;
     }
     return report.notJudged() > 0 || report.judgements().isEmpty() ? NOT_JUDGED : 0;
+  }
+
+  private void checkJudged(List<String> measured) throws InvalidOptionsException {
+    for (String name : toBeJudged) {
+      if (!measured.contains(name)) {
+        throw new InvalidOptionsException(
+            "--judge names %s; there are results of: %s"
+                .formatted(name, String.join(", ", measured)));
+      }
+    }
   }
 
   private List<Result> read() throws IOException, InvalidOptionsException {

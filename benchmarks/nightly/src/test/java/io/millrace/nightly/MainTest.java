@@ -30,7 +30,9 @@ class MainTest {
     }
     assertThat(codes).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 1);
     assertThat(out.toString())
-        .contains("! millrace-flink J5, at least once, one task: CPU time per record beside beam")
+        .contains(
+            "! millrace-flink J5, at least once, one task: CPU time per record (compilers apart)"
+                + " beside beam")
         .contains("worse: +")
         .contains("168 rows added to ");
     assertThat(folder.resolve("page.html")).content().contains("got worse</h2>");
@@ -55,6 +57,26 @@ class MainTest {
             "--scenarios=example", "--results=" + folder, "--history=" + folder.resolve("h.csv"));
     assertThat(code).isZero();
     assertThat(out.toString()).contains("example, 2026-01-05T02:00:00Z");
+  }
+
+  @Test
+  void showsWhatItIsNotToJudge() throws IOException {
+    for (int night = 0; night < 8; night++) {
+      run(write(Example.night(night, 1), night));
+      run(write(named("rungs", Example.night(night, night < 6 ? 1 : 1.3)), night));
+    }
+    Path judged = write(Example.night(8, 1), 8);
+    Path other = write(named("rungs", Example.night(8, 1.3)), 8);
+
+    assertThat(execute("--judge=example", judged.toString(), other.toString())).isZero();
+    assertThat(folder.resolve("page.html"))
+        .content()
+        .contains("rungs")
+        .contains("Nothing got worse");
+    assertThat(execute("--judge=nothing", judged.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("error: --judge names nothing; there are results of: example");
+    assertThat(execute(judged.toString(), other.toString())).isEqualTo(1);
   }
 
   @Test
@@ -106,8 +128,22 @@ class MainTest {
         .execute(all.toArray(String[]::new));
   }
 
+  private static Result named(String scenario, Result result) {
+    return new Result(
+        result.format(),
+        scenario,
+        result.commit(),
+        result.valid(),
+        result.reasons(),
+        result.environment(),
+        result.configuration(),
+        result.figures(),
+        result.runs());
+  }
+
   private Path write(Result result, int night) throws IOException {
-    Path file = folder.resolve("example/2026010" + (night + 1) + "T020000/result.json");
+    Path file =
+        folder.resolve(result.scenario() + "/2026010" + (night + 1) + "T020000/result.json");
     Files.createDirectories(file.getParent());
     ResultFile.write(file, result);
     return file;

@@ -26,7 +26,7 @@ class LatencyScenarioTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"latency", "latency-smoke"})
+  @ValueSource(strings = {"latency", "latency-nightly", "latency-smoke"})
   void comesWithScenariosOfKnownSystems(String name) {
     assertThat(ScenarioFile.hasKind(name)).isTrue();
     LatencyScenario scenario = ScenarioFile.latency(name);

@@ -37,7 +37,7 @@ final class HistoryCharts {
     Quantity quantity = Words.quantity(judgement);
     boolean relative = judgement.series().relative();
     return new LineChart(
-            quantity.title() + ", " + judgement.series().rung(),
+            Words.title(judgement) + ", " + judgement.series().rung(),
             Words.finding(judgement) + ".",
             "night",
             relative

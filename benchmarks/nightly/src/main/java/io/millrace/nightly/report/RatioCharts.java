@@ -43,7 +43,7 @@ record RatioCharts(Report report, Report.Scenario scenario) {
     List<Row> rows = new ArrayList<>();
     Table table =
         new Table(
-            quantity.title() + ", " + setting.words() + ", as multiples of " + report.baseline(),
+            quantity.ratio() + ", " + setting.words() + ", as multiples of " + report.baseline(),
             "System",
             "Ratio",
             "95 % interval",
@@ -70,7 +70,7 @@ record RatioCharts(Report report, Report.Scenario scenario) {
           "p = " + Amounts.of(ratio.signTest()));
     }
     return new RowChart(
-            quantity.title() + " beside " + report.baseline(),
+            quantity.ratio() + " beside " + report.baseline(),
             setting.words()
                 + "; "
                 + quantity.sense()

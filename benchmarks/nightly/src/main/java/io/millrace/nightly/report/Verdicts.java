@@ -44,7 +44,7 @@ record Verdicts(Report report) {
       Series series = alarm.series();
       HistoryRow first = Words.first(alarm);
       return new Cause(
-          Words.quantity(alarm).title()
+          Words.title(alarm)
               + " of "
               + series.system()
               + (series.relative() ? " beside " + series.baseline() : "")

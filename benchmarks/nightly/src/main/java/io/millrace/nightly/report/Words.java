@@ -19,7 +19,7 @@ public final class Words {
         + " "
         + Setting.of(series).words()
         + ": "
-        + quantity(judgement).title()
+        + title(judgement)
         + (series.relative() ? " beside " + series.baseline() : "");
   }
 
@@ -57,6 +57,12 @@ public final class Words {
 
   static Quantity quantity(Judgement judgement) {
     return Quantity.of(judgement.series().metric());
+  }
+
+  /** Which quantity it is about. */
+  static String title(Judgement judgement) {
+    Quantity quantity = quantity(judgement);
+    return judgement.series().relative() ? quantity.ratio() : quantity.title();
   }
 
   /** The day on which a night began. */

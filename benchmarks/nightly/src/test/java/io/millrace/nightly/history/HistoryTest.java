@@ -34,7 +34,8 @@ class HistoryTest {
     assertThat(cpu.value()).isBetween(figure.cpuNanosPerRecord().low(), cpu.high());
     assertThat(cpu.runs()).isEqualTo(6);
     assertThat(cpu.machine()).isEqualTo("Example processor at 2.60 GHz, 2 cores");
-    assertThat(rows.get(1).value()).isBetween(0.12, 0.16);
+    // Compilers apart: 9,877 ns by 80,928; with them it is 0.141.
+    assertThat(rows.get(1).value()).isBetween(0.11, 0.13);
   }
 
   @Test

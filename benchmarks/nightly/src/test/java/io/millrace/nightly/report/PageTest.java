@@ -35,7 +35,7 @@ class PageTest {
     String html = Page.of(ExamplePage.of(45, 5));
     assertThat(html)
         .contains("12 figures got worse</h2>")
-        .contains("CPU time per record of millrace-flink beside beam-per-record")
+        .contains("CPU time per record (compilers apart) of millrace-flink beside beam-per-record")
         .contains("Since 2026-02-10, first with commit");
     assertThat(Page.of(ExamplePage.of(45, 0))).contains("Nothing got worse</h2>");
     assertThat(Page.of(ExamplePage.of(2, 0))).contains("Too few nights to judge</h2>");
