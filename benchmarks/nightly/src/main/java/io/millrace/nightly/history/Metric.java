@@ -16,7 +16,7 @@ public enum Metric {
    * fewer records has more of that on each.
    */
   CPU("cpuNanosPerRecord", Sense.LESS_IS_BETTER),
-  /** Bytes allocated on the heap. Has no ratio: it hardly depends on the machine. */
+  /** Bytes allocated on the heap. Has no ratio: the machine's speed hardly changes it. */
   ALLOCATED("allocatedBytesPerRecord", Sense.LESS_IS_BETTER),
   /** Speed, which others on the machine disturb most. */
   SPEED("recordsPerSecond", Sense.MORE_IS_BETTER);
