@@ -55,6 +55,7 @@ final class Stop implements AutoCloseable {
   @Override
   public void close() {
     finished.countDown();
+    // Takes the hook off, so that not each of many series leaves one behind.
     requested();
   }
 }
