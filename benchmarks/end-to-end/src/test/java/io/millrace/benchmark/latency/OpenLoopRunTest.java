@@ -100,8 +100,8 @@ class OpenLoopRunTest {
     assertPredicted(passage.enriched(), stall, 0.99, TOLERANCE);
     assertPredicted(passage.enriched(), stall, 0.95, 2 * TOLERANCE);
     // Counted from the actual sending, only what was in flight has met the stall.
-    assertThat(passage.naive().getValueAtPercentile(90) / MICROS)
-        .isLessThan(0.1 * STALL.toSeconds());
+    assertThat(passage.naive().getValueAtPercentile(90))
+        .isLessThan(passage.enriched().getValueAtPercentile(90) / 2);
     assertThat(passage.sendDelay().getValueAtPercentile(99) / MICROS)
         .isGreaterThan(0.8 * STALL.toSeconds());
     assertThat(passage.faults())
@@ -129,14 +129,15 @@ class OpenLoopRunTest {
   }
 
   /**
-   * Of records that are due evenly over so long, those that were due in the stall wait for its end,
-   * and then take at most as long as the others do, and what the backlog before them takes besides.
+   * Of records that are due evenly over so long, those that were due in the stall, a quarter, wait
+   * for its end, and then take at most as long as the others do, and what the backlog before them
+   * takes besides.
    *
    * @param tolerance for that backlog, and the rest, as a share of the stall
    */
   private static void assertPredicted(
       Histogram latency, StallOnce stall, double quantile, double tolerance) {
-    double undisturbed = latency.getValueAtPercentile(50) / MICROS;
+    double undisturbed = latency.getValueAtPercentile(70) / MICROS;
     double waited = stall.seconds() - (1 - quantile) * LOAD.length().toSeconds();
     double room = tolerance * stall.seconds();
     assertThat(latency.getValueAtPercentile(100 * quantile) / MICROS)
