@@ -78,20 +78,13 @@ final class Bench {
   /** Runs everything; the exit code. */
   int run() throws IOException, ExecutionException, InterruptedException {
     write(List.of(progress()));
-    try (Stop stop = Stop.install()) {
-      try {
-        new Series(scenario, systems, plan, folder.site(), new ClickstreamAudit(), profiler)
-            .run(listener(), this::narrow);
-      } catch (IOException | ExecutionException | InterruptedException | RuntimeException e) {
-        if (!stop.requested()) {
-          throw e;
-        }
-        out.printf("stopped: %s%nPartial result: %s%n", progress(), folder.file());
-        out.flush();
-        return Main.INTERRUPTED;
-      }
-    }
-    return end();
+    boolean ended =
+        Stop.unlessRequested(
+            () ->
+                new Series(scenario, systems, plan, folder.site(), new ClickstreamAudit(), profiler)
+                    .run(listener(), this::narrow),
+            () -> folder.stopped(out, progress()));
+    return ended ? end() : Main.INTERRUPTED;
   }
 
   private int end() throws IOException {

@@ -65,20 +65,15 @@ final class LatencyBench {
   /** Runs everything; the exit code. */
   int run() throws IOException, ExecutionException, InterruptedException {
     write(List.of(progress()));
-    try (Stop stop = Stop.install()) {
-      try (SystemsUnderLoad loop =
-          SystemsUnderLoad.start(scenario, systems, folder.site(), new ClickstreamAudit())) {
-        new LatencySeries(scenario, plan.entries(), loop, listener()).run();
-      } catch (IOException | ExecutionException | InterruptedException | RuntimeException e) {
-        if (!stop.requested()) {
-          throw e;
-        }
-        out.printf("stopped: %s%nPartial result: %s%n", progress(), folder.file());
-        out.flush();
-        return Main.INTERRUPTED;
-      }
+    boolean ended = Stop.unlessRequested(this::measure, () -> folder.stopped(out, progress()));
+    return ended ? end() : Main.INTERRUPTED;
+  }
+
+  private void measure() throws IOException, ExecutionException, InterruptedException {
+    try (SystemsUnderLoad loop =
+        SystemsUnderLoad.start(scenario, systems, folder.site(), new ClickstreamAudit())) {
+      new LatencySeries(scenario, plan.entries(), loop, listener()).run();
     }
-    return end();
   }
 
   private int end() throws IOException {

@@ -10,6 +10,7 @@ import io.millrace.benchmark.run.Site;
 import io.millrace.benchmark.scenario.StrictYaml;
 import io.millrace.benchmark.scenario.SystemUnderTest;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,6 +91,12 @@ record SeriesFolder(Site site, Environment environment, String commit, ObjectNod
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file(), e);
     }
+  }
+
+  /** Says that what there is of a series is kept. */
+  void stopped(PrintWriter out, String progress) {
+    out.printf("stopped: %s%nPartial result: %s%n", progress, file());
+    out.flush();
   }
 
   /** Writes the table for people. */

@@ -1,7 +1,9 @@
 package io.millrace.benchmark;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,6 +19,36 @@ final class Stop implements AutoCloseable {
   private final CountDownLatch finished = new CountDownLatch(1);
 
   private Stop() {}
+
+  /** What can be stopped: it ends with an exception when its thread is interrupted. */
+  @FunctionalInterface
+  interface Work {
+    /** Runs to its end. */
+    void run() throws IOException, ExecutionException, InterruptedException;
+  }
+
+  /**
+   * Runs it in the thread that calls this. How it fails when the JVM is asked to end is a
+   * consequence of that, and no failure.
+   *
+   * @param stopped called if so, before the JVM ends
+   * @return whether it came to its end
+   */
+  static boolean unlessRequested(Work work, Runnable stopped)
+      throws IOException, ExecutionException, InterruptedException {
+    try (Stop stop = install()) {
+      try {
+        work.run();
+        return true;
+      } catch (IOException | ExecutionException | InterruptedException | RuntimeException e) {
+        if (!stop.requested()) {
+          throw e;
+        }
+        stopped.run();
+        return false;
+      }
+    }
+  }
 
   /** Watches over the thread that calls this. */
   static Stop install() {

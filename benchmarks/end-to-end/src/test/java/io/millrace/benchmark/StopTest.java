@@ -1,8 +1,11 @@
 package io.millrace.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,13 +46,27 @@ class StopTest {
 
   @Test
   void isNotRequestedByAFailureNorByAnOrderlyEnd() throws Exception {
-    try (Stop stop = Stop.install()) {
-      assertThat(stop.requested()).isFalse();
-    }
+    Runnable never = () -> fail("was not stopped");
+    Stop.Work failing =
+        () -> {
+          throw new IOException("the broker is gone");
+        };
+    assertThatThrownBy(() -> Stop.unlessRequested(failing, never))
+        .isInstanceOf(IOException.class)
+        .hasMessage("the broker is gone");
+
     Process process = start(OrderlyEnd.class);
 
     assertThat(linesOf(process)).containsExactly("ended");
     assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void saysSoBeforeTheJvmEnds() throws Exception {
+    Process process = start(Terminated.class);
+
+    assertThat(linesOf(process)).containsExactly("stopped");
+    assertThat(process.waitFor()).isEqualTo(SIGTERM_EXIT);
   }
 
   /** Is terminated, and asks from many hooks, of which most run before that of the stop. */
@@ -77,9 +94,27 @@ class StopTest {
   static final class OrderlyEnd {
     private OrderlyEnd() {}
 
-    public static void main(String[] args) {
-      try (Stop stop = Stop.install()) {
-        System.out.println(stop.requested() ? "requested" : "ended");
+    public static void main(String[] args) throws Exception {
+      Runnable stopped = () -> System.out.println("stopped");
+      if (Stop.unlessRequested(() -> {}, stopped)) {
+        System.out.println("ended");
+      }
+    }
+  }
+
+  /** Is terminated at its work. */
+  static final class Terminated {
+    private Terminated() {}
+
+    public static void main(String[] args) throws Exception {
+      Thread exit = new Thread(() -> System.exit(SIGTERM_EXIT));
+      Stop.Work work =
+          () -> {
+            exit.start();
+            exit.join();
+          };
+      if (Stop.unlessRequested(work, () -> System.out.println("stopped"))) {
+        System.out.println("ended");
       }
     }
   }

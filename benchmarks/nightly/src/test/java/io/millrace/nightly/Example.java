@@ -6,17 +6,11 @@ import io.millrace.benchmark.result.Environment;
 import io.millrace.benchmark.result.Figure;
 import io.millrace.benchmark.result.Figure.AuditCount;
 import io.millrace.benchmark.result.Figure.Ratios;
-import io.millrace.benchmark.result.Latency;
-import io.millrace.benchmark.result.Latency.Percentiles;
-import io.millrace.benchmark.result.Latency.Point;
-import io.millrace.benchmark.result.LatencyAtRate;
-import io.millrace.benchmark.result.LatencyAtRate.QuantileSpread;
 import io.millrace.benchmark.result.Ratio;
 import io.millrace.benchmark.result.Result;
 import io.millrace.benchmark.result.ResultFile;
 import io.millrace.benchmark.result.RunRecord;
 import io.millrace.benchmark.result.Spread;
-import io.millrace.benchmark.result.SustainableRate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,8 +165,8 @@ public final class Example {
         valid ? spread(own, value -> 3.1e9) : null,
         null,
         null,
-        measured(kind, rung) ? sustainable(kind) : null,
-        measured(kind, rung) ? latencies(kind) : List.of(),
+        measured(kind, rung) ? latency(kind).sustainable() : null,
+        measured(kind, rung) ? latency(kind).atRates() : List.of(),
         ratios);
   }
 
@@ -211,69 +205,16 @@ public final class Example {
         JsonNodeFactory.instance.objectNode());
   }
 
-  private static boolean measured(Kind kind, int rung) {
-    return valid(kind) && rung == RUNGS.size() - 1 && kind.latencyMillis() > 0;
-  }
-
-  private static SustainableRate sustainable(Kind kind) {
-    return new SustainableRate(
+  private static ExampleLatency latency(Kind kind) {
+    return new ExampleLatency(
         1.5e9 / kind.cpuNanos(),
         kind.label().equals(WATCHED) ? "GENERATOR" : "SYSTEM",
-        List.of("the lag grew"));
+        kind.label().equals(BASELINE),
+        kind.latencyMillis());
   }
 
-  private List<LatencyAtRate> latencies(Kind kind) {
-    double own = 0.8 * sustainable(kind).recordsPerSecond();
-    LatencyAtRate half = latency(kind, COMMON_RATE * 5 / 8, 0.5, null, 1);
-    return kind.label().equals(BASELINE)
-        ? List.of(half, latency(kind, COMMON_RATE, 0.8, 0.8, 1.2))
-        : List.of(
-            half, latency(kind, COMMON_RATE, 0.8, null, 1.2), latency(kind, own, null, 0.8, 1.6));
-  }
-
-  private LatencyAtRate latency(
-      Kind kind, double rate, Double ofLowest, Double ofOwn, double slower) {
-    double millis = kind.latencyMillis() * slower;
-    Percentiles events = percentiles(millis, 5_400_000, true);
-    Percentiles totals = percentiles(millis * 3, 180, false);
-    return new LatencyAtRate(
-        rate,
-        ofLowest,
-        ofOwn,
-        true,
-        List.of(),
-        new AuditCount(5, 5),
-        spreads(events.curve()),
-        spreads(events.naive()),
-        spreads(totals.curve()),
-        new Latency(rate, events, totals, percentiles(0.4, 5_400_000, false)));
-  }
-
-  private static List<QuantileSpread> spreads(List<Point> curve) {
-    return curve.stream()
-        .map(
-            point ->
-                new QuantileSpread(
-                    point.quantile(),
-                    Spread.of(
-                        List.of(0.9 * point.micros(), 1.0 * point.micros(), 1.2 * point.micros()))))
-        .toList();
-  }
-
-  private Percentiles percentiles(double medianMillis, long count, boolean naive) {
-    double[] quantiles = {0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999, 0.99999};
-    List<Point> curve = new ArrayList<>();
-    List<Point> hidden = new ArrayList<>();
-    for (double quantile : quantiles) {
-      if (count * (1 - quantile) >= 10) {
-        double tail = -Math.log10(1 - quantile);
-        double micros = medianMillis * 1000 * (0.6 + tail * tail * 0.9);
-        curve.add(new Point(quantile, Math.round(micros)));
-        hidden.add(new Point(quantile, Math.round(micros * 0.8)));
-      }
-    }
-    long max = curve.get(curve.size() - 1).micros() * 2;
-    return new Percentiles(count, max, curve, naive ? hidden : List.of());
+  private static boolean measured(Kind kind, int rung) {
+    return valid(kind) && rung == RUNGS.size() - 1 && kind.latencyMillis() > 0;
   }
 
   private static Ratio ratio(
