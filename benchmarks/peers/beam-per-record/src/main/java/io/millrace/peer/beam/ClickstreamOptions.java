@@ -89,6 +89,12 @@ public interface ClickstreamOptions extends FlinkPipelineOptions {
 
   void setDeduplication(Deduplication value);
 
+  @Description("Which of the runner's flags for speed are set: TUNED or UNTUNED.")
+  @Default.Enum("TUNED")
+  Flags getFlags();
+
+  void setFlags(Flags value);
+
   @Description("How much of the job is done, J0 to J5.")
   @Default.Enum("J5")
   Rung getRung();
