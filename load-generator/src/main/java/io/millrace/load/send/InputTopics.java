@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Makes the topics of a run, where they are missing, and checks the input topic. */
 final class InputTopics {
@@ -34,8 +36,10 @@ final class InputTopics {
     Map<String, Object> properties = new HashMap<>(clientProperties);
     properties.put("bootstrap.servers", bootstrapServers);
     try (Admin admin = Admin.create(properties)) {
-      if (createMissing(admin, workload, topics).contains(topics.raw())) {
-        // It has the right partitions, though a busy broker may not know of it yet.
+      List<NewTopic> missing = missing(admin, workload, topics);
+      admin.createTopics(missing).all().get();
+      awaitLeaders(properties, missing);
+      if (missing.stream().anyMatch(topic -> topic.name().equals(topics.raw()))) {
         return;
       }
       TopicDescription raw =
@@ -70,8 +74,7 @@ final class InputTopics {
     }
   }
 
-  /** Returns the names of those that were made. */
-  private static Set<String> createMissing(Admin admin, Workload workload, Topics topics)
+  private static List<NewTopic> missing(Admin admin, Workload workload, Topics topics)
       throws ExecutionException, InterruptedException {
     Set<String> present = admin.listTopics().names().get();
     List<NewTopic> missing = new ArrayList<>();
@@ -86,8 +89,27 @@ final class InputTopics {
         missing.add(topic);
       }
     }
-    admin.createTopics(missing).all().get();
-    return missing.stream().map(NewTopic::name).collect(Collectors.toSet());
+    return missing;
+  }
+
+  /**
+   * Waits until the leaders of all partitions answer. The metadata name a leader before it has
+   * taken over, and refuses what comes until then. If that is the first batch of an idempotent
+   * producer, and not the second, the leader, to which the producer is new, takes the second for
+   * the first; the first is out of order from then on, until it has expired.
+   */
+  private static void awaitLeaders(Map<String, Object> properties, List<NewTopic> made) {
+    List<TopicPartition> partitions = new ArrayList<>();
+    for (NewTopic topic : made) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        partitions.add(new TopicPartition(topic.name(), partition));
+      }
+    }
+    // Unlike an admin client, a consumer asks again if the topic is not known yet.
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.endOffsets(partitions);
+    }
   }
 
   private static NewTopic topic(String name, int partitions, Map<String, String> configuration) {

@@ -37,7 +37,12 @@ final class Broker {
 
   /** Writes the broker's configuration into {@code folder} and starts its process. */
   static Broker start(
-      int number, BrokerSettings settings, List<String> java, String clusterId, Path folder)
+      int number,
+      BrokerSettings settings,
+      List<String> java,
+      String clusterId,
+      Path folder,
+      Path logFile)
       throws IOException {
     Files.createDirectories(folder);
     Path configuration = folder.resolve("server.properties");
@@ -50,8 +55,7 @@ final class Broker {
                 java.stream(),
                 Stream.of(BrokerProcess.class.getName(), clusterId, configuration.toString()))
             .toList();
-    return new Broker(
-        number, settings.clientPorts().get(number), command, folder.resolve("broker.log"));
+    return new Broker(number, settings.clientPorts().get(number), command, logFile);
   }
 
   /** Starts the process again, on the same files and ports. */

@@ -8,14 +8,18 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** Brings a cluster to a state and waits, for a bounded time, until it is there. */
@@ -59,7 +63,11 @@ final class ClusterState {
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
-    await("with a leader for " + topic, () -> hasLeaders(topic.name()), brokers, deadline);
+    await(
+        "with a leader for " + topic,
+        () -> hasLeaders(topic.name()) && isLed(topic),
+        brokers,
+        deadline);
   }
 
   private List<Integer> listed() {
@@ -72,6 +80,7 @@ final class ClusterState {
     return ask(cluster.nodes()).stream().flatMap(Collection::stream).map(Node::id).toList();
   }
 
+  /** What the metadata say. They name leaders before these have taken over. */
   private boolean hasLeaders(String topic) {
     KafkaFuture<Map<String, TopicDescription>> topics =
         admin
@@ -82,6 +91,16 @@ final class ClusterState {
         .map(partition -> partition.leader() != null && !partition.leader().isEmpty())
         .collect(Collectors.reducing(Boolean::logicalAnd))
         .orElse(false);
+  }
+
+  /** Only leaders answer. */
+  private boolean isLed(NewTopic topic) {
+    Map<TopicPartition, OffsetSpec> ends =
+        IntStream.range(0, topic.numPartitions())
+            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    return ask(admin.listOffsets(ends, new ListOffsetsOptions().timeoutMs(CALL_MILLIS)).all())
+        .isPresent();
   }
 
   /** The answer, or nothing if it may come when asked again. */

@@ -78,7 +78,7 @@ public final class LocalKafka implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       LocalKafka kafka = create(builder);
       try {
-        kafka.launch(java);
+        kafka.launch(java, builder.logs().orElse(kafka.folder));
         return kafka;
       } catch (RuntimeException e) {
         boolean clash = kafka.brokers.stream().anyMatch(Broker::hasPortClash);
@@ -110,11 +110,18 @@ public final class LocalKafka implements AutoCloseable {
     }
   }
 
-  private void launch(List<String> java) {
+  private void launch(List<String> java, Path logs) {
     try {
       for (int number = 0; number < settings.brokers(); number++) {
+        String name = "broker-" + number;
         brokers.add(
-            Broker.start(number, settings, java, clusterId, folder.resolve("broker-" + number)));
+            Broker.start(
+                number,
+                settings,
+                java,
+                clusterId,
+                folder.resolve(name),
+                logs.resolve(name + ".log")));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start a broker in " + folder, e);
@@ -155,7 +162,7 @@ public final class LocalKafka implements AutoCloseable {
     return brokers.stream().map(Broker::pid).toList();
   }
 
-  /** The folder of the brokers' logs and data, deleted on close. */
+  /** The folder of the brokers' data and, unless they are kept, logs; deleted on close. */
   public Path folder() {
     return folder;
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -32,6 +33,7 @@ public final class LocalKafkaBuilder {
   private int brokers = 1;
   private int firstPort;
   private Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+  private Optional<Path> logs = Optional.empty();
   private String heap = "256m";
   private boolean fullSpeed;
   private boolean closedByOwner;
@@ -52,6 +54,15 @@ public final class LocalKafkaBuilder {
   /** Sets the folder in which the cluster makes its own, to be deleted when it is closed. */
   public LocalKafkaBuilder directory(Path parent) {
     directory = parent.toAbsolutePath();
+    return this;
+  }
+
+  /**
+   * Sets the folder for the brokers' logs, {@code broker-0.log} and so on, which are kept. Without,
+   * they go with everything else.
+   */
+  public LocalKafkaBuilder logs(Path folder) {
+    logs = Optional.of(folder.toAbsolutePath());
     return this;
   }
 
@@ -124,6 +135,10 @@ public final class LocalKafkaBuilder {
 
   Path directory() {
     return directory;
+  }
+
+  Optional<Path> logs() {
+    return logs;
   }
 
   boolean hasFixedPort() {
