@@ -44,6 +44,12 @@ import org.joda.time.Duration;
 final class Clickstream {
   private static final Coder<Click> CLICK = new ClickCoder();
 
+  /**
+   * Processing time goes on while the job falls behind: by so much more than their event times, a
+   * copy may be read later than the one before.
+   */
+  private static final Duration MOST_BEHIND = Duration.standardMinutes(1);
+
   private final ClickstreamOptions options;
   private final KafkaEnds kafka;
 
@@ -120,7 +126,7 @@ final class Clickstream {
           "Deduplicate",
           Deduplicate.withRepresentativeValueFn(id)
               .withRepresentativeType(TypeDescriptors.strings())
-              .withDuration(horizon));
+              .withDuration(horizon.plus(MOST_BEHIND)));
     }
     return clicks
         .apply("Key by event", WithKeys.of(id).withKeyType(TypeDescriptors.strings()))

@@ -12,8 +12,9 @@
  *       beginning of time, and no window would ever close: {@link ClickTimestampPolicy}.
  *   <li>{@code Deduplicate} in event time counts the horizon from the watermark, not from the
  *       event, and forgets at the first watermark all it saw before. In processing time it is kept,
- *       so that is used: an id is remembered for the horizon from its first sight, longer than the
- *       semantics ask for whenever input is read faster than it was made.
+ *       so that is used: an id is remembered for the horizon from its first sight, and for a minute
+ *       more, as a copy may be read when the job is behind. That is longer than the semantics ask
+ *       for whenever input is read faster than it was made.
  *   <li>Windows drop late elements without a trace: {@link LateGateFn} stands before them, and
  *       reads the watermark from a timer, the only stock way to see it.
  * </ul>
