@@ -85,7 +85,7 @@ public final class Main implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, ExecutionException, InterruptedException {
+  public Integer call() throws InterruptedException {
     Path root = Path.of("").toAbsolutePath();
     List<Prepared> series;
     try {
@@ -97,12 +97,24 @@ public final class Main implements Callable<Integer> {
     int worst = 0;
     for (Prepared one : series) {
       spec.commandLine().getOut().println("Scenario " + one.name());
-      worst = Math.max(worst, one.runs().run());
+      worst = Math.max(worst, outcome(one));
       if (worst == INTERRUPTED) {
         break;
       }
     }
     return worst;
+  }
+
+  /** The exit code. A series that cannot go on does not keep the next ones from being run. */
+  private int outcome(Prepared one) throws InterruptedException {
+    try {
+      return one.runs().run();
+    } catch (IOException | ExecutionException | RuntimeException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("error: the series " + one.name() + " ended early: " + e);
+      e.printStackTrace(err);
+      return NOT_CLEAN;
+    }
   }
 
   /** A series that can be run. */

@@ -28,11 +28,13 @@ class MainTest {
   @TempDir private Path folder;
 
   private Process start(String... arguments) throws IOException {
+    return startWith(Path.of(System.getProperty("broker.classpath.file")), arguments);
+  }
+
+  private static Process startWith(Path brokerClassPath, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(
-        "-Dbroker.classpath.file="
-            + Path.of(System.getProperty("broker.classpath.file")).toAbsolutePath());
+    command.add("-Dbroker.classpath.file=" + brokerClassPath.toAbsolutePath());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
@@ -124,6 +126,26 @@ class MainTest {
     Result result = ResultFile.read(result(output));
     assertThat(result.valid()).isFalse();
     assertThat(result.reasons()).containsExactly("the series has not ended: " + progress);
+  }
+
+  @Test
+  void goesOnWithTheNextSeriesIfOneCannot() throws Exception {
+    Process main =
+        startWith(
+            folder.resolve("none"),
+            "--scenario=" + scenario() + ",latency-smoke",
+            "--systems=" + systems(Quitter.class),
+            "--output=" + folder.resolve("results"));
+    List<String> lines;
+    try (BufferedReader out = main.inputReader()) {
+      lines = out.lines().toList();
+    }
+
+    assertThat(main.waitFor()).as("%s", lines).isEqualTo(NOT_CLEAN);
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("error: the series endless ended early: "))
+        .anyMatch(line -> line.startsWith("error: the series latency-smoke ended early: "));
+    assertThat(ResultFile.read(result(folder.resolve("results"))).valid()).isFalse();
   }
 
   @Test

@@ -41,9 +41,14 @@ public final class Broker implements AutoCloseable {
     account();
   }
 
-  /** Starts it. Whoever is told to end in the middle of a series closes it as at the end of one. */
-  public static Broker start() throws IOException {
-    LocalKafka kafka = LocalKafka.builder().heap("1g").fullSpeed().closedByOwner().start();
+  /**
+   * Starts it. Whoever is told to end in the middle of a series closes it as at the end of one.
+   *
+   * @param logs folder for its log, which tells what went wrong when it is gone
+   */
+  public static Broker start(Path logs) throws IOException {
+    LocalKafka kafka =
+        LocalKafka.builder().heap("1g").fullSpeed().logs(logs).closedByOwner().start();
     try {
       return new Broker(kafka, CpuGroup.create());
     } catch (IOException | RuntimeException e) {

@@ -54,7 +54,7 @@ public final class Series {
   public void run(SeriesListener listener, BooleanSupplier narrow)
       throws IOException, ExecutionException, InterruptedException {
     keepOffTheSystem();
-    try (Broker broker = Broker.start()) {
+    try (Broker broker = Broker.start(site.output())) {
       run(broker, listener, narrow);
     }
   }

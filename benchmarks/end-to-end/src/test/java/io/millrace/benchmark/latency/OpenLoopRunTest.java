@@ -50,7 +50,7 @@ class OpenLoopRunTest {
 
   @BeforeAll
   static void start() throws IOException {
-    broker = Broker.start();
+    broker = Broker.start(folder);
     stubs = new Stubs(folder);
   }
 

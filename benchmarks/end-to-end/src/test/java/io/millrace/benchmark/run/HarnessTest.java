@@ -49,7 +49,7 @@ class HarnessTest {
 
   @BeforeAll
   static void start() throws IOException {
-    broker = Broker.start();
+    broker = Broker.start(folder);
     stubs = new Stubs(folder);
   }
 

@@ -44,7 +44,7 @@ public final class SystemsUnderLoad implements LatencySeries.Loop, AutoCloseable
       LatencyScenario scenario, Map<String, SystemUnderTest> systems, Site site, OutputAudit audit)
       throws IOException, InterruptedException {
     Affinity.keepThisProcessOn(scenario.layout().ofOthers(mostParallelism(scenario), site.cores()));
-    return new SystemsUnderLoad(scenario, systems, site, audit, Broker.start());
+    return new SystemsUnderLoad(scenario, systems, site, audit, Broker.start(site.output()));
   }
 
   private static int mostParallelism(LatencyScenario scenario) {
