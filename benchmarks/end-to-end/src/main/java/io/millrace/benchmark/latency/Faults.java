@@ -12,6 +12,8 @@ final class Faults {
   /** How those of them begin that the generator found itself: not all was sent as it was to be. */
   static final String SENDING = GENERATOR + ": ";
 
+  private static final String LATE = GENERATOR + " did not keep up";
+
   private static final long LATE_MICROS = 5_000;
   private static final double LATE_SHARE = 0.1;
   private static final double MOST_NEGATIVE = 1e-4;
@@ -51,6 +53,11 @@ final class Faults {
     return faults;
   }
 
+  /** Whether a fault is that records were sent late. */
+  static boolean isLateness(String fault) {
+    return fault.startsWith(LATE);
+  }
+
   /** A generator that is late by a tenth of what it measures adds too much of its own. */
   private static void late(Measurement seen, List<String> faults) {
     long delay = seen.sendDelay().getValueAtPercentile(99.9);
@@ -58,8 +65,7 @@ final class Faults {
     long limit = Math.max(LATE_MICROS, (long) (LATE_SHARE * p99));
     if (delay > limit) {
       faults.add(
-          (GENERATOR
-                  + " did not keep up: 99.9 %% of the records were sent within %,d us, not %,d us")
+          (LATE + ": 99.9 %% of the records were sent within %,d us, not %,d us")
               .formatted(delay, limit));
     }
   }

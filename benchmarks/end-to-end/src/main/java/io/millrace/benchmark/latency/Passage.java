@@ -52,6 +52,11 @@ public record Passage(
     lag = List.copyOf(lag);
   }
 
+  /** Whether the run would count had the generator not been late; noise apart. */
+  public boolean onlySentLate() {
+    return !valid() && faults.stream().allMatch(Faults::isLateness);
+  }
+
   /** Whether the run counts; noise apart. */
   public boolean valid() {
     return faults.isEmpty();

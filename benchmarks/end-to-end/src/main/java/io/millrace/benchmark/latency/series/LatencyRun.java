@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param kind probe or measurement
  * @param number the step of a search, or the repetition; counted from 1
- * @param attempt counted from 1: a noisy run is repeated once
+ * @param attempt counted from 1: a run that is worth it is repeated once
  * @param entry what ran
  * @param calibration what the same piece of work cost before, in nanoseconds per byte; null if it
  *     was not asked for
@@ -65,8 +65,14 @@ public record LatencyRun(
     return reasons().isEmpty();
   }
 
-  /** Whether the machine alone was to blame, and it may be better if it runs again. */
+  /**
+   * Whether it may be better if it runs again: the machine alone was to blame, or a generator that
+   * was late. For a probe a moment in which it was late does not matter, and one that is always
+   * late ends the search.
+   */
   public boolean worthRepeating() {
-    return attempt == 1 && claims && passage.faults().isEmpty() && !passage.noise().isEmpty();
+    boolean noisy = passage.valid() && !passage.noise().isEmpty();
+    boolean late = kind == Kind.LATENCY && passage.onlySentLate();
+    return attempt == 1 && claims && (noisy || late);
   }
 }

@@ -231,6 +231,31 @@ class LatencySeriesTest {
   }
 
   @Test
+  void repeatsAMeasurementWhoseGeneratorWasLateOnce() throws Exception {
+    List<String> late = List.of("the generator did not keep up: 99.9 % were sent within 9 ms");
+
+    run(
+        (name, entry) ->
+            entry.equals(B) && name.startsWith("r1-") && !name.endsWith("-again")
+                ? Passages.of(
+                    new OfferedLoad(75, Duration.ofSeconds(5), Duration.ofSeconds(20)),
+                    0,
+                    10_000,
+                    late,
+                    List.of())
+                : null);
+
+    assertThat(names)
+        .filteredOn(name -> name.startsWith("r") && name.endsWith("-again"))
+        .hasSize(2)
+        .allMatch(name -> name.startsWith("r1-b-"));
+    assertThat(report.errors()).isEmpty();
+    assertThat(report.figures().get(1).latency())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.audit().runs()).isEqualTo(2));
+  }
+
+  @Test
   void knowsProbesFromMeasurements() throws Exception {
     run((name, entry) -> null);
 
