@@ -52,10 +52,9 @@ public final class FlinkProfile implements RunnerProfile {
         "--parallelism=1",
         "--objectReuse=true",
         "--fasterCopy=false",
-        "--maxBundleSize=1000",
-        // Odd: the runner looks twice in this time whether a bundle's is over, and after a bundle
-        // of
-        // just this length, which an even one has, it does not pass the watermark on.
+        // Only a bundle that is full is sure to pass the watermark on. One whose time is up does if
+        // that was exceeded; as the runner looks twice in that time, an even one is often just met.
+        "--maxBundleSize=100",
         "--maxBundleTimeMills=99",
         "--autoWatermarkInterval=20",
         "--checkpointingInterval=5000",
