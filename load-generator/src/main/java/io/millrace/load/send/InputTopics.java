@@ -94,7 +94,7 @@ final class InputTopics {
 
   /**
    * Waits until the leaders of all partitions answer. The metadata name a leader before it has
-   * taken over, and refuses what comes until then. If that is the first batch of an idempotent
+   * taken over, and it refuses what comes until then. If that is the first batch of an idempotent
    * producer, and not the second, the leader, to which the producer is new, takes the second for
    * the first; the first is out of order from then on, until it has expired.
    */
