@@ -9,20 +9,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FlinkProfileTest {
+  private static FlinkPipelineOptions bundles(Path folder) {
+    return PipelineOptionsFactory.fromArgs(
+            new FlinkProfile()
+                .defaultArguments(folder).stream()
+                    .filter(argument -> argument.startsWith("--maxBundle"))
+                    .toArray(String[]::new))
+        .as(FlinkPipelineOptions.class);
+  }
+
   @Test
   void aBundleIsNotEndedJustWhenItsTimeIsUp(@TempDir Path folder) {
-    String[] arguments =
-        new FlinkProfile()
-            .defaultArguments(folder).stream()
-                .filter(argument -> argument.startsWith("--maxBundleTimeMills"))
-                .toArray(String[]::new);
-    long millis =
-        PipelineOptionsFactory.fromArgs(arguments)
-            .as(FlinkPipelineOptions.class)
-            .getMaxBundleTimeMills();
+    long millis = bundles(folder).getMaxBundleTimeMills();
 
     // How often the runner looks.
     long period = millis / 2;
     assertThat(millis % period).isNotZero();
+  }
+
+  /** A batch of one record, as at a low rate, must not be a bundle of its own either. */
+  @Test
+  void aBundleIsOftenFullAndNeverOneBatch(@TempDir Path folder) {
+    assertThat(bundles(folder).getMaxBundleSize()).isBetween(10L, 200L);
   }
 }

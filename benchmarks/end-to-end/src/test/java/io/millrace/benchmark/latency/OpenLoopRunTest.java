@@ -14,6 +14,7 @@ import io.millrace.benchmark.scenario.SystemUnderTest;
 import io.millrace.load.oracle.Rung;
 import io.millrace.load.pace.Progress;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The latency measurement, measured by delays that are known: real JVMs on a real broker. */
 class OpenLoopRunTest {
+  private static final System.Logger LOG = System.getLogger(OpenLoopRunTest.class.getName());
   private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
   private static final int RATE = 1_000;
   private static final double MICROS = 1e6;
@@ -96,6 +98,7 @@ class OpenLoopRunTest {
     StallOnce stall = new StallOnce(broker::pids, STALL);
     Passage passage =
         run("broker-stalls", stubs.stub(FAST, 0, Stubs.POLL), LOAD, LITTLE_ROOM, stall);
+    log(stall, passage);
 
     assertPredicted(passage.enriched(), stall, 0.99, TOLERANCE);
     assertPredicted(passage.enriched(), stall, 0.95, 2 * TOLERANCE);
@@ -113,6 +116,7 @@ class OpenLoopRunTest {
   void showsAStallOfTheSystem() throws Exception {
     StallOnce stall = new StallOnce(OpenLoopRunTest::stubPids, STALL);
     Passage passage = run("system-stalls", stubs.stub(FAST, 0, Stubs.POLL), LOAD, Map.of(), stall);
+    log(stall, passage);
 
     // On a busy machine the generator may have been held up a little, too.
     assertThat(passage.faults()).allMatch(fault -> fault.startsWith("the generator"));
@@ -126,6 +130,18 @@ class OpenLoopRunTest {
     assertThat((double) most.records())
         .isCloseTo(stall.seconds() * RATE, Percentage.withPercentage(15));
     assertThat(passage.lag().get(passage.lag().size() - 1).records()).isLessThan(RATE / 5);
+  }
+
+  private static void log(StallOnce stall, Passage passage) {
+    LOG.log(Level.INFO, "stood still for {0} s; {1}", stall.seconds(), passage.faults());
+    for (double percentile : new double[] {50, 70, 90, 95, 99}) {
+      LOG.log(
+          Level.INFO,
+          "p{0} {1} s, naive {2} s",
+          percentile,
+          passage.enriched().getValueAtPercentile(percentile) / MICROS,
+          passage.naive().getValueAtPercentile(percentile) / MICROS);
+    }
   }
 
   /**
